@@ -83,7 +83,7 @@ public final class RecorderMarksOutcomes {
 
         @Actor
         public void reader(L_Result r) {
-            Timeline<WorkState> seen = timeline.snapshot();
+            TimelineSnapshot<WorkState> seen = timeline.snapshot();
             StringJoiner runs = new StringJoiner(" ").setEmptyValue("none");
             for (int i = 0; i < seen.size(); i++) {
                 WorkState whole = switch ((int) seen.start(i)) {

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import orrery.binding.MappingInfo;
 import orrery.telemetry.RecordingSwitch;
-import orrery.telemetry.Region;
 import orrery.telemetry.Telemetry;
+import orrery.telemetry.WatchedRegion;
 import orrery.telemetry.WorkerRecorder;
 
 /**
@@ -109,7 +109,8 @@ public final class RecordingTable {
 
     private void watch(Telemetry telemetry, Subject.Handle handle) {
         MappingInfo info = handle.real().mapping().orElseThrow();
-        List<Region> regions = List.of(new Region(handle.real().name(), info.address(), info.length(), List.of()));
+        List<WatchedRegion> regions =
+                List.of(new WatchedRegion(handle.real().name(), info.address(), info.length(), List.of()));
         telemetry.regions(() -> regions);
         telemetry.start();
         // Tells it whose workers run, as the window does.

@@ -55,7 +55,7 @@ public final class AuditProgress {
             LatencyHistogram service) {}
 
     private final Spans spans = new Spans();
-    private final Map<String, Spans.Open> examined = new ConcurrentHashMap<>();
+    private final Map<String, Spans.OpenSpan> examined = new ConcurrentHashMap<>();
     private volatile Map<String, ClaimState> claims = Map.of();
     private volatile Optional<WindowState> window = Optional.empty();
     private volatile String doing = "";
@@ -100,7 +100,7 @@ public final class AuditProgress {
     }
 
     void done(Claim claim, Finding finding) {
-        Spans.Open span = examined.remove(claim.id());
+        Spans.OpenSpan span = examined.remove(claim.id());
         if (span != null) {
             span.says("verdict", finding.verdict().wireName())
                     .says("summary", finding.summary())

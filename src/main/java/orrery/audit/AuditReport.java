@@ -33,7 +33,7 @@ public record AuditReport(
         Duration duration,
         List<Kernel> kernels,
         String digest,
-        List<Judged> claims,
+        List<ClaimResult> claims,
         List<String> asked,
         boolean cancelled,
         int cycles,
@@ -47,19 +47,19 @@ public record AuditReport(
     }
 
     /** One claim with its finding and the time it took. */
-    public record Judged(ClaimStatement claim, Finding finding, Duration took) {
+    public record ClaimResult(ClaimStatement claim, Finding finding, Duration took) {
 
-        private Judged after(Judged earlier) {
-            return new Judged(claim, finding.after(earlier.finding()), took);
+        private ClaimResult after(ClaimResult earlier) {
+            return new ClaimResult(claim, finding.after(earlier.finding()), took);
         }
 
         /** Replaces earlier findings by later ones, but never a refutation by a proof; in ledger order. */
-        static List<Judged> merge(List<Judged> earlier, List<Judged> later) {
-            Map<String, Judged> all = new LinkedHashMap<>();
+        static List<ClaimResult> merge(List<ClaimResult> earlier, List<ClaimResult> later) {
+            Map<String, ClaimResult> all = new LinkedHashMap<>();
             Claims.ids().forEach(id -> {
-                for (List<Judged> list : List.of(earlier, later)) {
-                    for (Judged judged : list) {
-                        Judged known = all.get(id);
+                for (List<ClaimResult> list : List.of(earlier, later)) {
+                    for (ClaimResult judged : list) {
+                        ClaimResult known = all.get(id);
                         boolean keeps = known != null && known.finding().verdict() == Verdict.REFUTED;
                         if (judged.claim().id().equals(id) && !keeps) {
                             all.put(id, known == null ? judged : judged.after(known));
@@ -91,7 +91,7 @@ public record AuditReport(
     }
 
     /** The number of claims with this verdict. */
-    public List<Judged> with(Verdict verdict) {
+    public List<ClaimResult> with(Verdict verdict) {
         return claims.stream().filter(j -> j.finding().verdict() == verdict).toList();
     }
 

@@ -107,7 +107,7 @@ public final class AuditRun {
         }
         Instant started = Instant.now();
         long begun = System.nanoTime();
-        List<AuditReport.Judged> judged = new ArrayList<>();
+        List<AuditReport.ClaimResult> judged = new ArrayList<>();
         List<FileFingerprint> prints = List.of();
         String digest = "";
         boolean cancelled = false;
@@ -122,15 +122,15 @@ public final class AuditRun {
                 own.prints(prints);
                 digest = Digest.of(own.reference());
                 do {
-                    List<AuditReport.Judged> cycle = examineAll(own);
-                    judged = AuditReport.Judged.merge(judged, cycle);
+                    List<AuditReport.ClaimResult> cycle = examineAll(own);
+                    judged = AuditReport.ClaimResult.merge(judged, cycle);
                     cycles++;
                     own.forgetWindow();
                 } while (goesOn(cycles));
                 digest = own.answers().map(Digest::of).orElse(digest);
             } catch (AuditCancelledException _) {
                 cancelled = plan.preset() != AuditPreset.SOAK || cycles == 0;
-                judged = AuditReport.Judged.merge(judged, finished());
+                judged = AuditReport.ClaimResult.merge(judged, finished());
             }
             return new AuditReport(
                     plan,
@@ -159,21 +159,21 @@ public final class AuditRun {
      * processes run beside the rest. B4 compares the files with their earlier state, so it runs last, whatever its
      * place in the ledger.
      */
-    private List<AuditReport.Judged> examineAll(ClaimContext own) {
+    private List<AuditReport.ClaimResult> examineAll(ClaimContext own) {
         progress.expect(asked());
         List<Claim> here = new ArrayList<>(asked());
         List<Claim> elsewhere = here.stream().filter(Claim::isElsewhere).toList();
         List<Claim> last = here.stream().filter(FileUntouched.class::isInstance).toList();
         here.removeAll(elsewhere);
         here.removeAll(last);
-        List<AuditReport.Judged> judged = new ArrayList<>();
+        List<AuditReport.ClaimResult> judged = new ArrayList<>();
         try (ExecutorService beside = Executors.newFixedThreadPool(
                 PROCESSES,
                 Thread.ofPlatform().daemon().name("orrery-audit-beside").factory())) {
             List<Claim> alone = here.stream().filter(Claim::isAlone).toList();
             here.removeAll(alone);
             alone.forEach(claim -> judged.add(examine(own, claim)));
-            List<Future<AuditReport.Judged>> later = elsewhere.stream()
+            List<Future<AuditReport.ClaimResult>> later = elsewhere.stream()
                     .map(claim -> beside.submit(() -> {
                         if (!plan.byHand()) {
                             var _ = ThreadPriority.nice(BESIDE_THE_WINDOWS);
@@ -208,7 +208,7 @@ public final class AuditRun {
         }
     }
 
-    private AuditReport.Judged examine(ClaimContext own, Claim claim) {
+    private AuditReport.ClaimResult examine(ClaimContext own, Claim claim) {
         stop.check();
         progress.begin(claim);
         long begun = System.nanoTime();
@@ -216,7 +216,7 @@ public final class AuditRun {
         Finding finding = examined(own, claim);
         event.ended(finding.verdict().wireName(), finding.summary());
         progress.done(claim, finding);
-        return new AuditReport.Judged(claim, finding, Duration.ofNanos(System.nanoTime() - begun));
+        return new AuditReport.ClaimResult(claim, finding, Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /**
@@ -288,11 +288,11 @@ public final class AuditRun {
         }
     }
 
-    private List<AuditReport.Judged> finished() {
+    private List<AuditReport.ClaimResult> finished() {
         return progress.claims().stream()
                 .filter(state -> state.finding().isPresent())
-                .map(state ->
-                        new AuditReport.Judged(state.claim(), state.finding().orElseThrow(), Duration.ZERO))
+                .map(state -> new AuditReport.ClaimResult(
+                        state.claim(), state.finding().orElseThrow(), Duration.ZERO))
                 .toList();
     }
 }

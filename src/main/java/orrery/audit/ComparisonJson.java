@@ -43,7 +43,7 @@ public final class ComparisonJson {
         return node;
     }
 
-    private static ObjectNode repeated(FigureChange.Repeated side) {
+    private static ObjectNode repeated(FigureChange.Spread side) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("mean", side.mean())

@@ -17,8 +17,8 @@ import org.hipparchus.distribution.continuous.TDistribution;
 public record FigureChange(
         String name,
         String unit,
-        Optional<Repeated> before,
-        Optional<Repeated> after,
+        Optional<Spread> before,
+        Optional<Spread> after,
         Optional<Interval> interval,
         Kind kind) {
     /** A smaller change does not matter: the compiler alone causes as much from one process to the next. */
@@ -58,8 +58,8 @@ public record FigureChange(
     }
 
     /** Mean, standard deviation and count of the measurements. */
-    public record Repeated(double mean, double deviation, int count) {
-        static Repeated of(double[] numbers) {
+    public record Spread(double mean, double deviation, int count) {
+        static Spread of(double[] numbers) {
             double sum = 0;
             for (double number : numbers) {
                 sum += number;
@@ -69,7 +69,7 @@ public record FigureChange(
             for (double number : numbers) {
                 squares += (number - mean) * (number - mean);
             }
-            return new Repeated(
+            return new Spread(
                     mean, numbers.length < 2 ? 0 : StrictMath.sqrt(squares / (numbers.length - 1)), numbers.length);
         }
 
@@ -83,13 +83,12 @@ public record FigureChange(
      *
      * @param doubt the probability of taking noise for a change
      */
-    static FigureChange of(
-            String name, String unit, Optional<Repeated> before, Optional<Repeated> after, double doubt) {
+    static FigureChange of(String name, String unit, Optional<Spread> before, Optional<Spread> after, double doubt) {
         if (before.isEmpty() || after.isEmpty()) {
             return new FigureChange(name, unit, before, after, Optional.empty(), Kind.ONE_SIDED);
         }
-        Repeated a = before.get();
-        Repeated b = after.get();
+        Spread a = before.get();
+        Spread b = after.get();
         if (a.mean == b.mean && a.deviation == 0 && b.deviation == 0) {
             return new FigureChange(name, unit, before, after, Optional.empty(), Kind.SAME);
         }
@@ -104,7 +103,7 @@ public record FigureChange(
         return new FigureChange(name, unit, before, after, Optional.of(interval), changed ? Kind.CHANGED : Kind.NOISE);
     }
 
-    private static double halfWidth(Repeated a, Repeated b, double doubt) {
+    private static double halfWidth(Spread a, Spread b, double doubt) {
         double va = a.varianceOfMean();
         double vb = b.varianceOfMean();
         if (va + vb == 0) {

@@ -51,7 +51,7 @@ final class HandleIsolation extends ClaimText {
         // A window beside the audit may already have mapped the file.
         int own = subject.mappings() - mappingsBefore;
         try {
-            Asked asked = Asked.of(bench, keeper);
+            FileQueries asked = FileQueries.of(bench, keeper);
             if (asked.size() == 0) {
                 return Finding.notAvailable("no segment of " + kernel.getFileName() + " can be queried");
             }
@@ -127,18 +127,18 @@ final class HandleIsolation extends ClaimText {
     }
 
     /** Segment queries on one file, with the answers computed by one thread. */
-    private static final class Asked {
+    private static final class FileQueries {
         private final int[] segments;
         private final double[] epochs;
         private final long[] right;
 
-        private Asked(int[] segments, double[] epochs, long[] right) {
+        private FileQueries(int[] segments, double[] epochs, long[] right) {
             this.segments = segments;
             this.epochs = epochs;
             this.right = right;
         }
 
-        static Asked of(ClaimContext bench, Subject.Handle handle) {
+        static FileQueries of(ClaimContext bench, Subject.Handle handle) {
             List<Segment> usable = handle.real().file().segments().stream()
                     .filter(Segment::usable)
                     .toList();
@@ -168,7 +168,8 @@ final class HandleIsolation extends ClaimText {
                     kept++;
                 }
             }
-            return new Asked(java.util.Arrays.copyOf(segments, kept), java.util.Arrays.copyOf(epochs, kept), right);
+            return new FileQueries(
+                    java.util.Arrays.copyOf(segments, kept), java.util.Arrays.copyOf(epochs, kept), right);
         }
 
         int size() {
@@ -220,7 +221,7 @@ final class HandleIsolation extends ClaimText {
     /** Reads through plugs and through handles that come and go; occasionally closes one of the latter. */
     private static final class Churn implements OverlapRounds.Task, AutoCloseable {
         private final Subject.Handle keeper;
-        private final Asked asked;
+        private final FileQueries asked;
         private final PlugBoard board;
         private final Siblings siblings;
         private final long seed;
@@ -232,7 +233,7 @@ final class HandleIsolation extends ClaimText {
         /** The churning handle that each worker currently reads through, and its recorder; null for none. */
         private final AtomicReferenceArray<@Nullable Reading> readings;
 
-        Churn(Subject.Handle keeper, Asked asked, PlugBoard board, Siblings siblings, long seed, int threads) {
+        Churn(Subject.Handle keeper, FileQueries asked, PlugBoard board, Siblings siblings, long seed, int threads) {
             this.keeper = keeper;
             this.asked = asked;
             this.board = board;

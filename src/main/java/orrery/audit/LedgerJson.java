@@ -51,7 +51,7 @@ public final class LedgerJson {
                 .put("system", here.system())
                 .put("maxHeapBytes", here.memory());
         ArrayNode claims = node.putArray("claims");
-        for (AuditReport.Judged judged : report.claims()) {
+        for (AuditReport.ClaimResult judged : report.claims()) {
             ObjectNode claim = claims.addObject()
                     .put("id", judged.claim().id())
                     .put("title", judged.claim().title())

@@ -91,7 +91,7 @@ public final class LedgerMarkdown {
         line("## 2. Findings by subsystem");
         line("");
         for (Part part : PARTS) {
-            List<AuditReport.Judged> judged = report.claims().stream()
+            List<AuditReport.ClaimResult> judged = report.claims().stream()
                     .filter(j -> j.claim().id().startsWith(part.letter()))
                     .toList();
             if (judged.isEmpty()) {
@@ -103,7 +103,7 @@ public final class LedgerMarkdown {
         }
     }
 
-    private void finding(AuditReport.Judged judged) {
+    private void finding(AuditReport.ClaimResult judged) {
         ClaimStatement claim = judged.claim();
         Finding finding = judged.finding();
         line("**" + claim.id() + " " + claim.title() + ": "
@@ -132,7 +132,7 @@ public final class LedgerMarkdown {
         line("");
         line("| claim | | verdict | s |");
         line("|---|---|---|---|");
-        for (AuditReport.Judged judged : report.claims()) {
+        for (AuditReport.ClaimResult judged : report.claims()) {
             line(String.format(
                     Locale.ROOT,
                     "| %s | %s | %s | %.1f |",
@@ -178,7 +178,7 @@ public final class LedgerMarkdown {
         line("## 4. Unresolved risks");
         line("");
         List<String> risks = new ArrayList<>();
-        for (AuditReport.Judged judged : report.claims()) {
+        for (AuditReport.ClaimResult judged : report.claims()) {
             Verdict verdict = judged.finding().verdict();
             if (verdict == Verdict.VOID || verdict == Verdict.NOT_AVAILABLE) {
                 risks.add(judged.claim().id() + " " + judged.claim().title() + ": " + verdict.words() + ". "

@@ -54,7 +54,7 @@ final class LedgerSide {
         }
         List<LedgerJson.Past> ledgers = new ArrayList<>();
         @Nullable SequencedMap<String, String> first = null;
-        int cycles = 1;
+        int count = 1;
         for (Path file : files) {
             JsonNode json = LedgerFiles.read(file);
             ledgers.add(LedgerJson.read(file, json));
@@ -64,13 +64,13 @@ final class LedgerSide {
                         + String.join("; ", differences(first, conditions)));
             }
             first = conditions;
-            cycles = json.path("cycles").asInt(1);
+            count = json.path("cycles").asInt(1);
         }
         return new LedgerSide(
                 path.toString(),
                 ledgers,
                 first == null ? new LinkedHashMap<>() : first,
-                ledgers.size() > 1 ? ledgers.size() : cycles);
+                ledgers.size() > 1 ? ledgers.size() : count);
     }
 
     /** The conditions that must be equal for figures to be comparable, in words. */
@@ -180,7 +180,7 @@ final class LedgerSide {
     }
 
     /** The measurements of a figure: each cycle's number, or the mean of each ledger. */
-    Optional<FigureChange.Repeated> repeated(String id, String figure) {
+    Optional<FigureChange.Spread> repeated(String id, String figure) {
         List<double[]> all = findings(id)
                 .flatMap(finding -> finding.figures().stream()
                         .filter(f -> f.isNumber() && f.name().equals(figure))
@@ -190,12 +190,12 @@ final class LedgerSide {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(FigureChange.Repeated.of(
+        return Optional.of(FigureChange.Spread.of(
                 all.size() == 1
                         ? all.getFirst()
                         : all.stream()
                                 .mapToDouble(numbers ->
-                                        FigureChange.Repeated.of(numbers).mean())
+                                        FigureChange.Spread.of(numbers).mean())
                                 .toArray()));
     }
 }

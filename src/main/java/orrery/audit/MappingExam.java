@@ -15,7 +15,7 @@ import orrery.telemetry.MappingUse;
 import orrery.telemetry.Mappings;
 import orrery.telemetry.Measurement;
 import orrery.telemetry.ProcessMemory;
-import orrery.telemetry.Region;
+import orrery.telemetry.WatchedRegion;
 
 /** The examination of claim B2, in a separate process. */
 final class MappingExam {
@@ -115,7 +115,8 @@ final class MappingExam {
             finding.refuted(name + " is not mapped.");
             return;
         }
-        Measurement<MappingUse> use = smaps.use(List.of(new Region(name, info.address(), info.length(), List.of())))
+        Measurement<MappingUse> use = smaps.use(
+                        List.of(new WatchedRegion(name, info.address(), info.length(), List.of())))
                 .getFirst();
         if (use.value().isEmpty()) {
             finding.gap(name + ": " + use.reason());

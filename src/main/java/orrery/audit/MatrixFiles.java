@@ -40,7 +40,7 @@ public final class MatrixFiles {
             one.put("verdict", row.verdict().wireName());
             one.put("summary", row.summary());
             ArrayNode claims = one.putArray("claims");
-            for (AuditReport.Judged judged : row.report().claims()) {
+            for (AuditReport.ClaimResult judged : row.report().claims()) {
                 claims.addObject()
                         .put("id", judged.claim().id())
                         .put("verdict", judged.finding().verdict().wireName())
@@ -82,7 +82,7 @@ public final class MatrixFiles {
         for (StandMatrix.Row row : matrix.rows()) {
             text.append("\n## ").append(row.discipline().wireName()).append(": ");
             text.append(row.verdict().words()).append("\n\n");
-            for (AuditReport.Judged judged : row.report().claims()) {
+            for (AuditReport.ClaimResult judged : row.report().claims()) {
                 text.append("- ")
                         .append(judged.claim().id())
                         .append(' ')

@@ -9,7 +9,7 @@ import orrery.binding.KernelHandle;
 import orrery.files.Digest;
 import orrery.telemetry.Measurement;
 import orrery.telemetry.Pages;
-import orrery.telemetry.Region;
+import orrery.telemetry.WatchedRegion;
 
 /** A2: no cross-thread contamination. */
 final class NoContamination extends ClaimText {
@@ -117,7 +117,7 @@ final class NoContamination extends ClaimText {
 
     private static String evicted(KernelHandle handle) {
         Measurement<Pages.Eviction> eviction = handle.mapping()
-                .map(m -> Pages.evict(new Region(m.name(), m.address(), m.length(), List.of())))
+                .map(m -> Pages.evict(new WatchedRegion(m.name(), m.address(), m.length(), List.of())))
                 .orElse(Measurement.notAvailable("nothing is mapped"));
         return eviction.value()
                 .map(e -> e.before() + " resident before, " + e.after() + " after eviction")

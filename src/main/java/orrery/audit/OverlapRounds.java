@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
-import orrery.flight.WindowEvent;
+import orrery.flight.AuditWindowEvent;
 import orrery.telemetry.BlockWatch;
 import orrery.telemetry.LatencyHistogram;
 import orrery.telemetry.LivenessSample;
@@ -205,8 +205,8 @@ final class OverlapRounds {
             awaitReady();
             look.begin();
             long begun = look.begun();
-            Spans.Open span = progress.spans().begin("windows", setup.group());
-            WindowEvent event = WindowEvent.begun(setup.group(), setup.threads());
+            Spans.OpenSpan span = progress.spans().begin("windows", setup.group());
+            AuditWindowEvent event = AuditWindowEvent.begun(setup.group(), setup.threads());
             start.countDown();
             hold(look, sampler, threads, also, director);
             if (!stop.isStopped()) {

@@ -70,12 +70,12 @@ abstract sealed class Questions {
         int[] which = IntStream.range(0, size())
                 .filter(i -> !isRefusal(reference[i * width]))
                 .toArray();
-        return which.length == size() ? this : new Chosen(this, which);
+        return which.length == size() ? this : new Subset(this, which);
     }
 
     /** The answers to a subset of these, from the answers to all. */
     long[] referenceOf(Questions subset, long[] reference) {
-        if (!(subset instanceof Chosen chosen)) {
+        if (!(subset instanceof Subset chosen)) {
             return reference;
         }
         int width = width();
@@ -196,11 +196,11 @@ abstract sealed class Questions {
     }
 
     /** A subset of other queries. */
-    private static final class Chosen extends Questions {
+    private static final class Subset extends Questions {
         private final Questions all;
         private final int[] which;
 
-        Chosen(Questions all, int[] which) {
+        Subset(Questions all, int[] which) {
             this.all = all;
             this.which = which;
         }

@@ -95,7 +95,7 @@ final class RightAnswers extends ClaimText {
             plain.set(left, plain.getLast());
             plain.removeLast();
         }
-        Compared compared = new Compared(handle, finding);
+        Comparisons compared = new Comparisons(handle, finding);
         try (PlainKernel other = new PlainKernel(handle.real().path())) {
             for (int place : plain) {
                 Segment segment = all.get(place);
@@ -120,7 +120,7 @@ final class RightAnswers extends ClaimText {
     }
 
     /** Comparisons for the segments of one handle. */
-    private static final class Compared {
+    private static final class Comparisons {
         private final Subject.Handle handle;
         private final Finding.Maker finding;
         private final double[] out = new double[6];
@@ -131,7 +131,7 @@ final class RightAnswers extends ClaimText {
         private double worst;
         private double worstSlope;
 
-        Compared(Subject.Handle handle, Finding.Maker finding) {
+        Comparisons(Subject.Handle handle, Finding.Maker finding) {
             this.handle = handle;
             this.finding = finding;
         }

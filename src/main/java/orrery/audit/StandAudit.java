@@ -118,7 +118,7 @@ public final class StandAudit {
             long begun = System.nanoTime();
             StandExam exam = new StandExam(plan.plan(), process, reference, discipline, kernels.copies());
             List<StandClaim> asked = StandClaim.asked(plan.plan());
-            List<AuditReport.Judged> judged = new ArrayList<>();
+            List<AuditReport.ClaimResult> judged = new ArrayList<>();
             for (StandClaim claim : asked) {
                 if (stop.isStopped()) {
                     break;
@@ -131,7 +131,7 @@ public final class StandAudit {
                 Finding finding = claim == StandClaim.B4 ? kernels.untouched() : examined(exam, claim, kernels);
                 event.ended(finding.verdict().wireName(), finding.summary());
                 if (!stop.isStopped()) {
-                    judged.add(new AuditReport.Judged(claim, finding, Duration.ofNanos(System.nanoTime() - from)));
+                    judged.add(new AuditReport.ClaimResult(claim, finding, Duration.ofNanos(System.nanoTime() - from)));
                 }
             }
             doing = discipline.wireName() + ", rates";

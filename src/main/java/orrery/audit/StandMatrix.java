@@ -48,7 +48,7 @@ public record StandMatrix(String reader, String spec, String says, String limits
         public String summary() {
             for (Verdict deciding : List.of(Verdict.REFUTED, Verdict.VOID)) {
                 if (verdict() == deciding && !report.with(deciding).isEmpty()) {
-                    AuditReport.Judged first = report.with(deciding).getFirst();
+                    AuditReport.ClaimResult first = report.with(deciding).getFirst();
                     return first.claim().id() + ": " + first.finding().summary();
                 }
             }

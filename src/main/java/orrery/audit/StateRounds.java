@@ -60,12 +60,12 @@ final class StateRounds {
             OverlapRounds.Setup watched = new OverlapRounds.Setup(
                     plain.group(), plain.threads(), false, 0, plain.least(), plain.longest(), plain.nice(), true);
             Task task = new Task(questions, reference, pool);
-            double alone = alone(bench, task);
-            OverlapRounds.Result result = new OverlapRounds(bench, watched, task).run(() -> true);
-            bench.count(result);
-            Bursts bursts = new Bursts(questions, reference, pool, bench.plan().threads(), bench.stop());
-            long[] nanos = bursts.run(most);
-            return new StateRounds(result, alone, nanos, bursts.differing(), bursts.answers());
+            double single = alone(bench, task);
+            OverlapRounds.Result run = new OverlapRounds(bench, watched, task).run(() -> true);
+            bench.count(run);
+            Bursts load = new Bursts(questions, reference, pool, bench.plan().threads(), bench.stop());
+            long[] nanos = load.run(most);
+            return new StateRounds(run, single, nanos, load.differing(), load.answers());
         }
     }
 

@@ -54,7 +54,7 @@ public final class Answers<T> {
      */
     public static <T> Answers<T> of(List<T> claims, ToDoubleFunction<T> start, ToDoubleFunction<T> end) {
         // Adding zero turns -0.0 into 0.0.
-        double[] bounds = claims.stream()
+        double[] edges = claims.stream()
                 .flatMapToDouble(c -> DoubleStream.of(start.applyAsDouble(c) + 0.0, end.applyAsDouble(c) + 0.0))
                 .sorted()
                 .distinct()
@@ -65,18 +65,18 @@ public final class Answers<T> {
         }
         byStart.sort(Comparator.comparingDouble(i -> start.applyAsDouble(claims.get(i))));
         PriorityQueue<Integer> open = new PriorityQueue<>(Comparator.reverseOrder());
-        List<@Nullable T> pieces = new ArrayList<>(2 * bounds.length);
+        List<@Nullable T> parts = new ArrayList<>(2 * edges.length);
         int next = 0;
-        for (int i = 0; i < bounds.length; i++) {
-            while (next < byStart.size() && start.applyAsDouble(claims.get(byStart.get(next))) <= bounds[i]) {
+        for (int i = 0; i < edges.length; i++) {
+            while (next < byStart.size() && start.applyAsDouble(claims.get(byStart.get(next))) <= edges[i]) {
                 open.add(byStart.get(next++));
             }
-            pieces.add(top(open, claims, end, bounds[i]));
-            if (i + 1 < bounds.length) {
-                pieces.add(top(open, claims, end, bounds[i + 1]));
+            parts.add(top(open, claims, end, edges[i]));
+            if (i + 1 < edges.length) {
+                parts.add(top(open, claims, end, edges[i + 1]));
             }
         }
-        return new Answers<>(new EpochBounds(bounds), pieces);
+        return new Answers<>(new EpochBounds(edges), parts);
     }
 
     /**

@@ -28,7 +28,7 @@ public interface KernelObserver {
 
     /** Receives the end of a mapping. */
     @FunctionalInterface
-    interface Mapped {
+    interface MappingFile {
         /**
          * The file is mapped, and its structure has been read and found sound.
          *
@@ -74,7 +74,7 @@ public interface KernelObserver {
      *
      * @return receives the end of that mapping
      */
-    Mapped mapping();
+    MappingFile mapping();
 
     /**
      * Called when a handle is about to be closed.
@@ -125,7 +125,7 @@ public interface KernelObserver {
         }
 
         @Override
-        public Mapped mapping() {
+        public MappingFile mapping() {
             return (_, _, _) -> {};
         }
 

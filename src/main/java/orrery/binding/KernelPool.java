@@ -105,7 +105,7 @@ public final class KernelPool implements AutoCloseable {
                 own.add(handle.duplicate());
             }
             SortedMap<Integer, TargetSchedule> byBody = schedules(own, DafKind.SPK);
-            List<Problem> problems = CenterCycles.breakOrRefuse(byBody);
+            List<Problem> cycles = CenterCycles.breakOrRefuse(byBody);
             for (TargetSchedule track : byBody.values()) {
                 for (Link link : track.links()) {
                     link.join(byBody.get(link.segment().center()));
@@ -113,7 +113,7 @@ public final class KernelPool implements AutoCloseable {
             }
             byBody.values().forEach(TargetSchedule::fix);
             return new KernelPool(
-                    own, texts, new ScheduleIndex(byBody), new ScheduleIndex(schedules(own, DafKind.PCK)), problems);
+                    own, texts, new ScheduleIndex(byBody), new ScheduleIndex(schedules(own, DafKind.PCK)), cycles);
         } catch (Throwable e) {
             own.forEach(KernelHandle::close);
             throw e;

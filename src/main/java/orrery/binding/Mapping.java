@@ -141,7 +141,7 @@ final class Mapping {
     /** Maps and reads the file. False if the path no longer leads to the file that was looked up. */
     private boolean map(Path by) {
         path = by;
-        KernelObserver.Mapped mapping = Told.observer.mapping();
+        KernelObserver.MappingFile mapping = Told.observer.mapping();
         Arena opening = Arena.ofShared();
         boolean mapped = false;
         try (FileChannel channel = FileChannel.open(by, StandardOpenOption.READ)) {

@@ -26,14 +26,14 @@ public final class OpenKernels implements AutoCloseable {
      * @throws KernelException for the first file that cannot be opened; those before it are closed again
      */
     public static OpenKernels of(KernelRegistry registry, List<Path> files) {
-        List<KernelHandle> handles = new ArrayList<>();
+        List<KernelHandle> opened = new ArrayList<>();
         try {
             for (Path file : files) {
-                handles.add(registry.open(file));
+                opened.add(registry.open(file));
             }
-            return new OpenKernels(handles);
+            return new OpenKernels(opened);
         } catch (Throwable e) {
-            handles.forEach(KernelHandle::close);
+            opened.forEach(KernelHandle::close);
             throw e;
         }
     }

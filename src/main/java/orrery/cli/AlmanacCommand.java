@@ -24,8 +24,8 @@ import orrery.ephemeris.SiteMoment;
 import orrery.ephemeris.SiteView;
 import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
-import orrery.time.DateFormat;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "The horizon is a sea horizon with a refraction of 34'; for the Sun and the Moon, the upper limb counts."
         })
 final class AlmanacCommand implements Callable<Integer> {
-    private static final DateFormat TDB = DateFormat.seconds(TimeScale.TDB, 0);
+    private static final EpochFormat TDB = EpochFormat.seconds(TimeScale.TDB, 0);
 
     @Mixin
     private KernelOptions kernels = new KernelOptions();

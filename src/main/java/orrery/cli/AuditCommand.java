@@ -288,7 +288,7 @@ final class AuditCommand implements Callable<Integer> {
     /** One line per claim. */
     static void printClaims(AuditReport report, PrintWriter print, String indent) {
         TextTable table = new TextTable("claim", "", "verdict", "s", "");
-        for (AuditReport.Judged judged : report.claims()) {
+        for (AuditReport.ClaimResult judged : report.claims()) {
             table.row(
                     judged.claim().id(),
                     judged.claim().title(),

@@ -63,16 +63,16 @@ final class BenchCommand implements Callable<Integer> {
             do {
                 answer(ephemeris, queries, terms, 0, count);
             } while (System.nanoTime() - began < WARM);
-            Measured measured = measure(ephemeris, queries, terms);
+            Cost measured = measure(ephemeris, queries, terms);
             spec.commandLine().getOut().println(Json.text(describe(measured, terms)));
         }
         spec.commandLine().getOut().flush();
         return ExitCodes.DONE;
     }
 
-    private record Measured(long nanos, long bytes) {}
+    private record Cost(long nanos, long bytes) {}
 
-    private ObjectNode describe(Measured measured, double[] terms) {
+    private ObjectNode describe(Cost measured, double[] terms) {
         double checksum = 0;
         for (double term : terms) {
             checksum += term;
@@ -90,7 +90,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /** Each thread answers its share; timed from the common start to the end of the last one. */
-    private Measured measure(Ephemeris ephemeris, Queries queries, double[] terms) throws InterruptedException {
+    private Cost measure(Ephemeris ephemeris, Queries queries, double[] terms) throws InterruptedException {
         long[] clock = new long[2];
         int[] trips = new int[1];
         CyclicBarrier barrier = new CyclicBarrier(threads, () -> clock[trips[0]++] = System.nanoTime());
@@ -133,7 +133,7 @@ final class BenchCommand implements Callable<Integer> {
             case Error e -> throw e;
             case Throwable e -> throw new IllegalStateException(e);
         }
-        return new Measured(clock[1] - clock[0], allocated);
+        return new Cost(clock[1] - clock[0], allocated);
     }
 
     /** The one array that a share allocates for its answers: a header of 16 bytes and six doubles. */

@@ -22,8 +22,8 @@ import orrery.library.KernelContents;
 import orrery.library.KernelList;
 import orrery.library.Precedence;
 import orrery.spk.KernelException;
-import orrery.time.DateFormat;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
             "For --by and --at, the kernels count as loaded in this order: the last wins, gaps fall through."
         })
 final class BriefCommand implements Callable<Integer> {
-    private static final DateFormat DATE =
-            DateFormat.seconds(TimeScale.TDB, 0).spaced().unlabeled();
+    private static final EpochFormat DATE =
+            EpochFormat.seconds(TimeScale.TDB, 0).spaced().unlabeled();
 
     private enum By {
         SEGMENT,
@@ -169,7 +169,7 @@ final class BriefCommand implements Callable<Integer> {
 
     /** Reads every record; if that takes long, a progress bar is shown. */
     private Examination examine(KernelHandle kernel) {
-        try (ProgressBar bar = new ProgressBar(kernel.name() + ": reading records")) {
+        try (ProgressLine bar = new ProgressLine(kernel.name() + ": reading records")) {
             return Examination.of(kernel, bar);
         }
     }

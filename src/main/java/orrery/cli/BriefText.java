@@ -15,13 +15,13 @@ import orrery.library.SegmentRow;
 import orrery.math.Constants;
 import orrery.spk.Mismatch;
 import orrery.spk.Problem;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /** Prints one kernel, segment by segment, as text or as JSON. */
 final class BriefText {
-    private static final DateFormat DATE =
-            DateFormat.seconds(TimeScale.TDB, 0).spaced().unlabeled();
+    private static final EpochFormat DATE =
+            EpochFormat.seconds(TimeScale.TDB, 0).spaced().unlabeled();
 
     private BriefText() {}
 

@@ -42,21 +42,21 @@ final class BulkQueries {
     int answer(String source, boolean keepGoing, boolean json, PrintWriter out, PrintWriter err) throws IOException {
         Map<String, Supplier<CsvQueries.Kind>> kinds = new LinkedHashMap<>();
         kinds.put(BODIES, Relative::new);
-        kinds.put(PLACES, () -> new Seen(PLACES));
-        kinds.put(FRAMES, () -> new Seen(FRAMES));
+        kinds.put(PLACES, () -> new ObserverPlaces(PLACES));
+        kinds.put(FRAMES, () -> new ObserverPlaces(FRAMES));
         kinds.put(ALMANAC, Almanac::new);
         kinds.put(SEGMENTS, OfSegments::new);
         return new CsvQueries(source, keepGoing, json, out, err).answer(kinds);
     }
 
     /** Places as seen by an observer, in the one requested frame or in one per row. */
-    private final class Seen implements CsvQueries.Kind {
+    private final class ObserverPlaces implements CsvQueries.Kind {
         private final String query;
         private final FrameSystem frames = ephemeris.frames();
         private final double[] state = new double[6];
         private final double[] seen = new double[7];
 
-        private Seen(String query) {
+        private ObserverPlaces(String query) {
             this.query = query;
         }
 

@@ -127,7 +127,7 @@ final class CompareOptions {
         return before.equals(after) ? before : before + ", then " + after + (claim.isOtherVerdict() ? "  CHANGED" : "");
     }
 
-    private static String number(FigureChange.Repeated side) {
+    private static String number(FigureChange.Spread side) {
         double mean = side.mean();
         return mean == Math.rint(mean) && Math.abs(mean) < 1e15
                 ? String.format(Locale.ROOT, "%,d", (long) mean)

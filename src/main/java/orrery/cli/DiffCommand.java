@@ -20,8 +20,8 @@ import orrery.frames.PoolFiles;
 import orrery.library.KernelList;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
-import orrery.time.DateFormat;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
                     + " difference along the directions of motion."
         })
 final class DiffCommand implements Callable<Integer> {
-    private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabeled();
+    private static final EpochFormat DATE = EpochFormat.days(TimeScale.TDB).unlabeled();
     private static final int POINTS = 1000;
 
     @Parameters(index = "0", paramLabel = "A", description = "SPK kernel or meta-kernel.")
@@ -116,7 +116,7 @@ final class DiffCommand implements Callable<Integer> {
         KernelDiff.Comparison found;
         try (KernelPool first = PoolFiles.open(registry, one.all());
                 KernelPool second = PoolFiles.open(registry, other.all());
-                ProgressBar bar = new ProgressBar("comparing")) {
+                ProgressLine bar = new ProgressLine("comparing")) {
             BodyNames names = BodyNames.of(err, first, second);
             diff = new KernelDiff(names.id(center), names.ids(targets), every, start, end);
             found = diff.compare(Ephemeris.of(first), Ephemeris.of(second), bar);

@@ -17,11 +17,11 @@ import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.EventFamily;
 import orrery.ephemeris.EventFinder;
+import orrery.ephemeris.SearchGap;
 import orrery.ephemeris.SkyEvent;
-import orrery.ephemeris.Unsearched;
 import orrery.exchange.EventCalendar;
-import orrery.time.DateFormat;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "With --site: only eclipses, transits and occultations seen above the horizon of that place."
         })
 final class EventsCommand implements Callable<Integer> {
-    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
+    private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 0);
 
     @Mixin
     private KernelOptions kernels = new KernelOptions();
@@ -152,7 +152,7 @@ final class EventsCommand implements Callable<Integer> {
     }
 
     private static EventFinder.Found find(Ephemeris ephemeris, EventFinder.Search search) {
-        try (ProgressBar bar = new ProgressBar("events")) {
+        try (ProgressLine bar = new ProgressLine("events")) {
             return new EventFinder(ephemeris).find(search, new EventFinder.Watch() {
                 @Override
                 public void at(double fraction) {
@@ -240,7 +240,7 @@ final class EventsCommand implements Callable<Integer> {
             });
         }
         ArrayNode unsearched = node.putArray("unsearched");
-        for (Unsearched one : found.unsearched()) {
+        for (SearchGap one : found.unsearched()) {
             ObjectNode u = unsearched.addObject();
             u.put("body", one.reason().body())
                     .put("why", one.reason().why().name().toLowerCase(Locale.ROOT));

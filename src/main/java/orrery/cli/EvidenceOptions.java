@@ -20,9 +20,9 @@ import orrery.binding.KernelRegistry;
 import orrery.binding.MappingInfo;
 import orrery.files.PartFile;
 import orrery.flight.FlightRecording;
-import orrery.telemetry.Region;
 import orrery.telemetry.Telemetry;
 import orrery.telemetry.TraceExport;
+import orrery.telemetry.WatchedRegion;
 import picocli.CommandLine.Option;
 
 /** The files that an audit writes for other tools, besides its ledger. */
@@ -86,12 +86,12 @@ final class EvidenceOptions {
             }
         }
 
-        private List<Region> regions() {
-            List<Region> regions = new ArrayList<>();
+        private List<WatchedRegion> regions() {
+            List<WatchedRegion> regions = new ArrayList<>();
             Set<String> names = new HashSet<>();
             for (MappingInfo mapping : registry.mappings()) {
                 if (mapping.length() > 0 && names.add(mapping.name())) {
-                    regions.add(new Region(mapping.name(), mapping.address(), mapping.length(), List.of()));
+                    regions.add(new WatchedRegion(mapping.name(), mapping.address(), mapping.length(), List.of()));
                 }
             }
             return regions;

@@ -18,8 +18,8 @@ import orrery.ephemeris.Bodies;
 import orrery.exchange.Export;
 import orrery.exchange.ExportedBlock;
 import orrery.exchange.OutputFormat;
-import orrery.time.DateFormat;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
             "the segment and SHA-256 of each kernel."
         })
 final class ExportCommand implements Callable<Integer> {
-    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0).unlabeled();
+    private static final EpochFormat DATE =
+            EpochFormat.seconds(TimeScale.TDB, 0).unlabeled();
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Kernels or meta-kernels; the last wins.")
     private List<Path> files = new ArrayList<>();
@@ -128,9 +129,9 @@ final class ExportCommand implements Callable<Integer> {
         if (!(start <= end)) {
             throw new UsageException("--from " + from + " --to " + to + ": the span ends before it begins.");
         }
-        Export.Written written;
+        Export.ExportedFile written;
         try (KernelPool pool = KernelOptions.open(KernelOptions.list(files, spec), new KernelRegistry());
-                ProgressBar bar = new ProgressBar("exporting")) {
+                ProgressLine bar = new ProgressLine("exporting")) {
             BodyNames names = BodyNames.of(spec.commandLine().getErr(), pool);
             Export export = export(names, start, end);
             written = export.of(pool, out, bar);
@@ -182,7 +183,7 @@ final class ExportCommand implements Callable<Integer> {
         throw new UsageException("--time-system " + scale + ": give TDB, TT, UTC, TAI or GPS.");
     }
 
-    private void say(Export.Written written) {
+    private void say(Export.ExportedFile written) {
         PrintWriter printer = spec.commandLine().getOut();
         if (json) {
             ObjectNode node = Json.object();

@@ -45,7 +45,7 @@ final class ForgeCommand implements Callable<Integer> {
             throw new UsageException(e.getMessage() == null ? "--from, --to: no span." : e.getMessage());
         }
         long start = System.nanoTime();
-        try (ProgressBar bar = new ProgressBar("forging")) {
+        try (ProgressLine bar = new ProgressLine("forging")) {
             // It is better to learn before the integration than after it that a folder cannot be created.
             Path folder = out.toAbsolutePath().getParent();
             if (folder != null) {

@@ -17,7 +17,7 @@ import orrery.ephemeris.Ephemeris;
 import orrery.frames.FrameSystem;
 import orrery.frames.ReferenceFrame;
 import orrery.math.StateRotation;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "the rotation of bodies comes from pck00011.tpc, which is built in, unless a given PCK overrides it."
         })
 final class FrameCommand implements Callable<Integer> {
-    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 6);
+    private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 6);
     private static final String QUERY = "from,to,et";
 
     @Option(

@@ -147,7 +147,7 @@ final class ImportCommand implements Callable<Integer> {
                 printer.flush();
                 return ExitCodes.DONE;
             }
-            KernelOutput.Made made = OutputOptions.written(file, () -> read.write(file));
+            KernelOutput.OutputFile made = OutputOptions.written(file, () -> read.write(file));
             return new OutputOptions(file, json, spec).say(made, _ -> {}, node -> describe(node, read));
         }
     }
@@ -173,7 +173,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private Import read(ImportOptions options) throws IOException {
-        try (ProgressBar bar = new ProgressBar("reading")) {
+        try (ProgressLine bar = new ProgressLine("reading")) {
             return Import.of(files, options, bar);
         }
     }

@@ -61,7 +61,7 @@ final class KernelOptions {
     }
 
     private static KernelList said(KernelList list, CommandSpec spec) {
-        for (KernelList.Unused unused : list.unused()) {
+        for (KernelList.UnusedFile unused : list.unused()) {
             spec.commandLine().getErr().println(unused.metaKernel().getFileName() + ": not used: " + unused);
         }
         return list;

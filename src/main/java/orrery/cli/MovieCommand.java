@@ -158,7 +158,7 @@ final class MovieCommand implements Callable<Integer> {
                 encoder);
         long begin = System.nanoTime();
         MovieRenderer.Film film;
-        try (ProgressBar bar = new ProgressBar("drawing")) {
+        try (ProgressLine bar = new ProgressLine("drawing")) {
             film = movie.write(request, bar);
         } catch (IOException e) {
             throw NotWrittenException.of(out, e);

@@ -7,7 +7,7 @@ import java.util.List;
 /** Stands in when the window's rooms are absent: no tour is known. */
 final class NoTours implements TourDesk {
     @Override
-    public List<Shipped> shipped(String language) {
+    public List<ShippedTour> shipped(String language) {
         return List.of();
     }
 

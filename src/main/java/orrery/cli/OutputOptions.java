@@ -58,11 +58,11 @@ final class OutputOptions {
     /** Something that writes a kernel. */
     @FunctionalInterface
     interface Writing {
-        KernelOutput.Made run() throws IOException;
+        KernelOutput.OutputFile run() throws IOException;
     }
 
     /** Writes; failures are reported in the usual form. */
-    static KernelOutput.Made written(Path out, Writing writing) {
+    static KernelOutput.OutputFile written(Path out, Writing writing) {
         try {
             return writing.run();
         } catch (IllegalArgumentException e) {
@@ -80,7 +80,7 @@ final class OutputOptions {
      * @param more additional text to print
      * @param also additional members of the object
      */
-    int say(KernelOutput.Made made, Consumer<PrintWriter> more, Consumer<ObjectNode> also) {
+    int say(KernelOutput.OutputFile made, Consumer<PrintWriter> more, Consumer<ObjectNode> also) {
         PrintWriter printer = spec.commandLine().getOut();
         if (json) {
             ObjectNode node = Json.object();

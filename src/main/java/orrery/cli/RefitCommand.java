@@ -20,7 +20,7 @@ import orrery.forge.Excerpt;
 import orrery.forge.Refit;
 import orrery.forge.RefitException;
 import orrery.math.Constants;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "between its nodes, and the comment area records the greatest distance found. Gaps stay gaps."
         })
 final class RefitCommand implements Callable<Integer> {
-    private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabeled();
+    private static final EpochFormat DATE = EpochFormat.days(TimeScale.TDB).unlabeled();
 
     @Parameters(paramLabel = "IN", description = "SPK kernel, or meta-kernel.")
     private Path in = Path.of("");
@@ -100,7 +100,7 @@ final class RefitCommand implements Callable<Integer> {
                 return ladder(kernels, part, fast);
             }
             Refit refit = refit(part, LengthOptions.km("--tolerance", tolerance), fast);
-            Refit.Refitted made = run(refit, kernels, "refitting");
+            Refit.Outcome made = run(refit, kernels, "refitting");
             return new OutputOptions(out, json, spec)
                     .write(
                             made.result(),
@@ -118,8 +118,8 @@ final class RefitCommand implements Callable<Integer> {
         }
     }
 
-    private Refit.Refitted run(Refit refit, List<KernelHandle> kernels, String what) throws IOException {
-        try (ProgressBar bar = new ProgressBar(what)) {
+    private Refit.Outcome run(Refit refit, List<KernelHandle> kernels, String what) throws IOException {
+        try (ProgressLine bar = new ProgressLine(what)) {
             return refit.of(kernels, bar);
         } catch (RefitException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
@@ -131,7 +131,7 @@ final class RefitCommand implements Callable<Integer> {
         TextTable table = new TextTable("within", "bytes", "against the original", "segments", "greatest seen");
         ArrayNode list = Json.object().putArray("sizes");
         for (double km : Refit.LADDER) {
-            Refit.Refitted made = run(refit(part, km, fast), kernels, "within " + LengthOptions.said(km));
+            Refit.Outcome made = run(refit(part, km, fast), kernels, "within " + LengthOptions.said(km));
             double worst =
                     made.rows().stream().mapToDouble(Refit.Row::bound).max().orElse(0);
             table.row(
@@ -156,7 +156,7 @@ final class RefitCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private static void print(PrintWriter printer, Refit.Refitted made) {
+    private static void print(PrintWriter printer, Refit.Outcome made) {
         printer.println(share(made) + " the " + String.format(Locale.ROOT, "%,d", made.before()) + " bytes before");
         TextTable table = new TextTable(
                 "body",
@@ -211,7 +211,7 @@ final class RefitCommand implements Callable<Integer> {
     }
 
     /** Types that describe a whole motion with a few numbers become larger. */
-    private static String share(Refit.Refitted made) {
+    private static String share(Refit.Outcome made) {
         double share = (double) made.after() / Math.max(1, made.before());
         return share < 10
                 ? String.format(Locale.ROOT, "%.1f %% of", 100 * share)
@@ -227,7 +227,7 @@ final class RefitCommand implements Callable<Integer> {
         return least.equals(most) ? least : least + " to " + most;
     }
 
-    private static void describe(ObjectNode node, Refit.Refitted made) {
+    private static void describe(ObjectNode node, Refit.Outcome made) {
         node.put("bytesBefore", made.before());
         ArrayNode rows = node.putArray("refitted");
         for (Refit.Row row : made.rows()) {

@@ -11,12 +11,12 @@ import orrery.ephemeris.Horizon;
 import orrery.ephemeris.PlaceKind;
 import orrery.ephemeris.Refraction;
 import orrery.ephemeris.SiteView;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /** The answers of {@code state --site}: places as seen from a place on the Earth, and their altitude and azimuth. */
 final class SiteState {
-    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 6);
+    private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 6);
     private static final String BULK = "target,place,et";
     private static final int NUMBERS = 11;
 

@@ -18,7 +18,7 @@ import orrery.ephemeris.Hop;
 import orrery.ephemeris.PlaceKind;
 import orrery.frames.ReferenceFrame;
 import orrery.spk.Granule;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.LeapSecondTable;
 import orrery.time.LeapSeconds;
 import orrery.time.TimeScale;
@@ -60,7 +60,7 @@ import picocli.CommandLine.Spec;
             "was 1.4 to 10 s behind TAI; after the last leap second, of 2017, it stays at 37 s."
         })
 final class StateCommand implements Callable<Integer> {
-    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 6);
+    private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 6);
 
     @Mixin
     private KernelOptions kernels = new KernelOptions();
@@ -215,7 +215,7 @@ final class StateCommand implements Callable<Integer> {
         Ephemeris ephemeris = Ephemeris.of(pool);
         double[] state = new double[6];
         ReferenceFrame wanted = frame(ephemeris);
-        Seen seen = seen(wanted);
+        Correction seen = seen(wanted);
         double lightTime = seen.place == null
                 ? ephemeris.planetAt(body, from, et, seen.correction, wanted, state)
                 : place(ephemeris, body, from, et, seen.place, wanted, state);
@@ -252,12 +252,12 @@ final class StateCommand implements Callable<Integer> {
     }
 
     /** How a state is corrected: a place, or else SPICE's correction; and its description. */
-    private record Seen(@Nullable PlaceKind place, Aberration correction, String frame, String words) {}
+    private record Correction(@Nullable PlaceKind place, Aberration correction, String frame, String words) {}
 
-    private Seen seen(ReferenceFrame wanted) {
+    private Correction seen(ReferenceFrame wanted) {
         if (place == null) {
             Aberration correction = abcorr == null ? Aberration.NONE : aberration(abcorr);
-            return new Seen(
+            return new Correction(
                     null,
                     correction,
                     wanted.name(),
@@ -269,7 +269,7 @@ final class StateCommand implements Callable<Integer> {
             throw new UsageException("state: give --place or --abcorr, not both.");
         }
         checkFrame(asked, wanted);
-        return new Seen(
+        return new Correction(
                 asked, asked.aberration(), asked.isOfDate() ? asked.axes() : wanted.name(), "place " + asked.word());
     }
 
@@ -329,7 +329,7 @@ final class StateCommand implements Callable<Integer> {
             int body,
             int from,
             double et,
-            Seen seen,
+            Correction seen,
             double[] state,
             double lightTime,
             List<String> sources,

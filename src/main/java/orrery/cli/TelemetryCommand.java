@@ -18,12 +18,12 @@ import orrery.binding.KernelPool;
 import orrery.flight.FlightEvents;
 import orrery.service.KernelRegions;
 import orrery.telemetry.Measurement;
-import orrery.telemetry.Region;
 import orrery.telemetry.Sample;
 import orrery.telemetry.SampleFigure;
 import orrery.telemetry.SampleLine;
 import orrery.telemetry.Telemetry;
 import orrery.telemetry.TelemetrySettings;
+import orrery.telemetry.WatchedRegion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,7 +85,7 @@ final class TelemetryCommand implements Callable<Integer> {
         try (KernelPool pool = kernels.open();
                 QueryLoad work = new QueryLoad(pool, load);
                 Telemetry telemetry = new Telemetry(settings())) {
-            Map<KernelHandle, Region> regions = KernelRegions.of(pool);
+            Map<KernelHandle, WatchedRegion> regions = KernelRegions.of(pool);
             telemetry.regions(() -> regions.values().stream().distinct().toList());
             telemetry.register(work.recorders());
             stream(telemetry, work, out);

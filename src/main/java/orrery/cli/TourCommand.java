@@ -45,7 +45,7 @@ final class TourCommand implements Runnable {
             @Option(names = "--json", description = "Print an array.") boolean json) {
         PrintWriter out = out();
         ArrayNode all = Json.array();
-        for (TourDesk.Shipped tour : desk.shipped(language)) {
+        for (TourDesk.ShippedTour tour : desk.shipped(language)) {
             if (json) {
                 all.add(Json.object()
                         .put("name", tour.name())

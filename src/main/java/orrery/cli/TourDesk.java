@@ -18,7 +18,7 @@ public interface TourDesk {
      * @param views number of views
      * @param seconds its length
      */
-    record Shipped(String name, String title, int views, double seconds) {}
+    record ShippedTour(String name, String title, int views, double seconds) {}
 
     /**
      * A view of a tour.
@@ -52,7 +52,7 @@ public interface TourDesk {
     record Wall(String tour, List<Path> kernels, boolean panels, String language, boolean light, double idle) {}
 
     /** The included tours, with titles in a language (a BCP 47 tag; the system's if empty). */
-    List<Shipped> shipped(String language);
+    List<ShippedTour> shipped(String language);
 
     /**
      * The views of a tour.

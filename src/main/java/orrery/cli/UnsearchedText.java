@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.EventFamily;
-import orrery.ephemeris.Unsearched;
-import orrery.time.DateFormat;
+import orrery.ephemeris.SearchGap;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
@@ -20,17 +20,17 @@ import orrery.time.TimeScale;
  * span.
  */
 final class UnsearchedText {
-    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
+    private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 0);
 
     private UnsearchedText() {}
 
     /** Bodies missing in the same span that affect the same families. */
-    private record Stretch(Unsearched.Why why, double from, double to, Set<EventFamily> families) {}
+    private record Stretch(SearchGap.Why why, double from, double to, Set<EventFamily> families) {}
 
-    static List<String> lines(List<Unsearched> unsearched) {
+    static List<String> lines(List<SearchGap> unsearched) {
         Map<Stretch, Set<Integer>> stretches = new LinkedHashMap<>();
-        for (Unsearched one : unsearched) {
-            Unsearched.Reason reason = one.reason();
+        for (SearchGap one : unsearched) {
+            SearchGap.Reason reason = one.reason();
             stretches
                     .computeIfAbsent(
                             new Stretch(reason.why(), reason.from(), reason.to(), one.families()),

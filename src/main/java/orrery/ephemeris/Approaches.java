@@ -12,7 +12,7 @@ final class Approaches implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         return !asked.has(EventFamily.APPROACHES)
                 ? List.of()
                 : asked.wanderers().stream().map(this::pass).toList();

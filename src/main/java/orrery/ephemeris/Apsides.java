@@ -19,7 +19,7 @@ final class Apsides implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         List<EventPass> passes = new ArrayList<>();
         if (asked.has(EventFamily.APSIDES)) {
             Set<Integer> orbiting = new TreeSet<>(asked.chosen().contains(NaifIds.SUN) ? asked.all() : asked.chosen());
@@ -31,7 +31,7 @@ final class Apsides implements EventSource {
         return passes;
     }
 
-    private EventPass pass(EventsAsked asked, int body) {
+    private EventPass pass(EventSelection asked, int body) {
         int around =
                 body >= 1 && body <= 9 ? NaifIds.SUN : Bodies.of(body).parent().orElse(NaifIds.SUN);
         int who = whose(asked, body, around);
@@ -46,7 +46,7 @@ final class Apsides implements EventSource {
     }
 
     /** The giants' moons move them by more than their distance from the Sun changes near an apsis. */
-    private static int whose(EventsAsked asked, int body, int around) {
+    private static int whose(EventSelection asked, int body, int around) {
         OptionalInt barycenter = Bodies.barycenterOf(body);
         boolean giant = around == NaifIds.SUN && body != NaifIds.EARTH && barycenter.isPresent();
         return giant && !asked.coverage(barycenter.getAsInt(), NaifIds.SUN).isEmpty() ? barycenter.getAsInt() : body;

@@ -24,11 +24,11 @@ final class Brilliancies implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         return !asked.has(EventFamily.BRILLIANCIES)
                 ? List.of()
                 : asked.wanderers().stream()
-                        .filter(body -> EventsAsked.system(body) == 2)
+                        .filter(body -> EventSelection.system(body) == 2)
                         .map(this::pass)
                         .toList();
     }

@@ -12,11 +12,11 @@ final class Elongations implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         return !asked.has(EventFamily.ELONGATIONS)
                 ? List.of()
                 : asked.wanderers().stream()
-                        .filter(body -> EventsAsked.system(body) == 1 || EventsAsked.system(body) == 2)
+                        .filter(body -> EventSelection.system(body) == 1 || EventSelection.system(body) == 2)
                         .map(this::pass)
                         .toList();
     }

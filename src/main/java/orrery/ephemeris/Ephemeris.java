@@ -80,7 +80,7 @@ public final class Ephemeris {
      * @throws KernelException if the segment that should answer is damaged, closed, faulted or of an unsupported type
      */
     public void state(int target, int center, double et, double[] out) {
-        QueryObserver.@Nullable Asked asked = QueryWatch.on ? QueryWatch.next() : null;
+        QueryObserver.@Nullable QueryProbe asked = QueryWatch.on ? QueryWatch.next() : null;
         if (asked == null) {
             answer(target, center, et, out);
         } else {
@@ -88,7 +88,7 @@ public final class Ephemeris {
         }
     }
 
-    private void told(QueryObserver.Asked asked, int target, int center, double et, double[] out) {
+    private void told(QueryObserver.QueryProbe asked, int target, int center, double et, double[] out) {
         try {
             answer(target, center, et, out);
         } catch (RuntimeException e) {
@@ -179,7 +179,7 @@ public final class Ephemeris {
         if (!place.isProper()) {
             return planetAt(target, observer, et, place.aberration(), out);
         }
-        QueryObserver.@Nullable Asked asked = QueryWatch.on ? QueryWatch.next() : null;
+        QueryObserver.@Nullable QueryProbe asked = QueryWatch.on ? QueryWatch.next() : null;
         if (asked == null) {
             return proper(target, observer, et, place, out);
         }
@@ -217,7 +217,7 @@ public final class Ephemeris {
      * @throws KernelException as {@link #state}
      */
     public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
-        QueryObserver.@Nullable Asked asked = QueryWatch.on ? QueryWatch.next() : null;
+        QueryObserver.@Nullable QueryProbe asked = QueryWatch.on ? QueryWatch.next() : null;
         if (asked == null) {
             return place(target, observer, et, aberration, out);
         }

@@ -98,7 +98,7 @@ public final class EventFinder {
      * @param passes how many walks were made or would have been: 0 if no requested body has such events
      * @param searched whether any walk could search any part of the span
      */
-    public record Found(List<SkyEvent> events, List<Unsearched> unsearched, int passes, boolean searched) {
+    public record Found(List<SkyEvent> events, List<SearchGap> unsearched, int passes, boolean searched) {
         /** Copies the lists. */
         public Found {
             events = List.copyOf(events);

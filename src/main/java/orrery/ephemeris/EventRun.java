@@ -71,7 +71,7 @@ final class EventRun {
     }
 
     EventFinder.Found run() {
-        EventsAsked asked = new EventsAsked(ephemeris, search);
+        EventSelection asked = new EventSelection(ephemeris, search);
         List<EventPass> all = new ArrayList<>();
         for (EventSource source : sources) {
             all.addAll(source.passes(asked));

@@ -12,5 +12,5 @@ interface EventSource {
      *
      * @param asked the requested bodies and families
      */
-    List<EventPass> passes(EventsAsked asked);
+    List<EventPass> passes(EventSelection asked);
 }

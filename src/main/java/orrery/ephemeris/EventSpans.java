@@ -19,7 +19,7 @@ final class EventSpans {
     private final Ephemeris ephemeris;
     private final EarthView view;
     private final Coverage.Span asked;
-    private final Map<Unsearched.Reason, Set<EventFamily>> unsearched = new LinkedHashMap<>();
+    private final Map<SearchGap.Reason, Set<EventFamily>> unsearched = new LinkedHashMap<>();
 
     EventSpans(Ephemeris ephemeris, EarthView view, double from, double to) {
         this.ephemeris = ephemeris;
@@ -45,7 +45,7 @@ final class EventSpans {
             double start = limit(span.start(), span.end(), answers);
             if (start > span.start()) {
                 double end = Math.min(start, span.end());
-                leave(pass, lastSeen(pass, end - 1), Unsearched.Why.LIGHT, span.start(), end);
+                leave(pass, lastSeen(pass, end - 1), SearchGap.Why.LIGHT, span.start(), end);
             }
             // A single epoch is not a span to search. A rate needs slightly later data, so the last minutes of the data
             // have none.
@@ -58,9 +58,9 @@ final class EventSpans {
     }
 
     /** What could not be searched, with one entry per body and stretch of time. */
-    List<Unsearched> unsearched() {
+    List<SearchGap> unsearched() {
         return unsearched.entrySet().stream()
-                .map(e -> new Unsearched(e.getKey(), e.getValue()))
+                .map(e -> new SearchGap(e.getKey(), e.getValue()))
                 .toList();
     }
 
@@ -71,17 +71,17 @@ final class EventSpans {
             lacking = known(need.body()) && !known(need.center()) ? need.center() : need.body();
         }
         if (covered.isEmpty()) {
-            leave(pass, lacking, Unsearched.Why.ABSENT, asked.start(), asked.end());
+            leave(pass, lacking, SearchGap.Why.ABSENT, asked.start(), asked.end());
             return covered;
         }
         double at = asked.start();
         for (Coverage.Span span : covered.spans()) {
             if (span.start() > at) {
-                leave(pass, lacking, Unsearched.Why.UNCOVERED, at, Math.min(span.start(), asked.end()));
+                leave(pass, lacking, SearchGap.Why.UNCOVERED, at, Math.min(span.start(), asked.end()));
             }
             at = Math.max(at, span.end());
         }
-        leave(pass, lacking, Unsearched.Why.UNCOVERED, at, asked.end());
+        leave(pass, lacking, SearchGap.Why.UNCOVERED, at, asked.end());
         return covered;
     }
 
@@ -89,13 +89,13 @@ final class EventSpans {
         return ephemeris.pool().track(body) != null;
     }
 
-    private void leave(EventPass pass, int lacking, Unsearched.Why why, double from, double to) {
+    private void leave(EventPass pass, int lacking, SearchGap.Why why, double from, double to) {
         double start = Math.max(from, asked.start());
         double end = Math.min(to, asked.end());
         if (start < end) {
             unsearched
                     .computeIfAbsent(
-                            new Unsearched.Reason(lacking, why, start, end), key -> EnumSet.noneOf(EventFamily.class))
+                            new SearchGap.Reason(lacking, why, start, end), key -> EnumSet.noneOf(EventFamily.class))
                     .addAll(pass.families());
         }
     }

@@ -23,7 +23,7 @@ final class LocalSolarEclipses implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         List<EventPass> passes = new ArrayList<>();
         if (asked.has(EventFamily.ECLIPSES) && asked.moon()) {
             passes.add(zeros(this::gap, EventKind.ECLIPSE_BEGINS_HERE, EventKind.ECLIPSE_ENDS_HERE));

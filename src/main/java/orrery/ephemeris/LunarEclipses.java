@@ -31,7 +31,7 @@ final class LunarEclipses implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         if (!asked.has(EventFamily.ECLIPSES) || !asked.moon()) {
             return List.of();
         }

@@ -20,7 +20,7 @@ final class MoonPhases implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         if (!asked.has(EventFamily.PHASES) || !asked.moon()) {
             return List.of();
         }

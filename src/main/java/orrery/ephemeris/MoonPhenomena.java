@@ -27,7 +27,7 @@ final class MoonPhenomena implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         List<EventPass> passes = new ArrayList<>();
         if (asked.has(EventFamily.MOONS)) {
             for (int moon : asked.moons()) {

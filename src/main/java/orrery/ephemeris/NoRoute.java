@@ -9,13 +9,14 @@ import orrery.binding.Link;
 import orrery.binding.TargetSchedule;
 import orrery.spk.KernelException;
 import orrery.spk.OutsideCoverageException;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /** Explains in words why no chain of segments leads from a target to a center. */
 final class NoRoute {
     private static final int LISTED = 24;
-    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 3).spaced();
+    private static final EpochFormat DATE =
+            EpochFormat.seconds(TimeScale.TDB, 3).spaced();
 
     private NoRoute() {}
 

@@ -18,7 +18,7 @@ final class Nodes implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         List<EventPass> passes = new ArrayList<>();
         if (asked.has(EventFamily.NODES)) {
             Set<Integer> orbiting = new TreeSet<>(asked.wanderers());
@@ -32,7 +32,7 @@ final class Nodes implements EventSource {
         return passes;
     }
 
-    private EventPass pass(EventsAsked asked, int body, int around) {
+    private EventPass pass(EventSelection asked, int body, int around) {
         int who = whose(asked, body, around);
         return EventPass.between(
                 EventFamily.NODES,
@@ -48,7 +48,7 @@ final class Nodes implements EventSource {
     }
 
     /** A planet's moons also move it through the ecliptic, so its barycenter is used if the kernels have it. */
-    private static int whose(EventsAsked asked, int body, int around) {
+    private static int whose(EventSelection asked, int body, int around) {
         OptionalInt barycenter = Bodies.barycenterOf(body);
         boolean planet = around == NaifIds.SUN && barycenter.isPresent();
         return planet && !asked.coverage(barycenter.getAsInt(), NaifIds.SUN).isEmpty() ? barycenter.getAsInt() : body;

@@ -26,7 +26,7 @@ final class Occultations implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         List<EventPass> passes = new ArrayList<>();
         if (asked.has(EventFamily.OCCULTATIONS)) {
             for (List<Integer> pair : pairs(asked)) {
@@ -36,7 +36,7 @@ final class Occultations implements EventSource {
         return passes;
     }
 
-    private static Set<List<Integer>> pairs(EventsAsked asked) {
+    private static Set<List<Integer>> pairs(EventSelection asked) {
         Set<Integer> bodies = new LinkedHashSet<>(asked.wanderers());
         if (asked.moon()) {
             bodies.add(NaifIds.MOON);
@@ -50,8 +50,8 @@ final class Occultations implements EventSource {
                 boolean moon = body == NaifIds.MOON || other == NaifIds.MOON;
                 boolean same = body == other
                         || (!moon
-                                && EventsAsked.system(body) > 0
-                                && EventsAsked.system(body) == EventsAsked.system(other));
+                                && EventSelection.system(body) > 0
+                                && EventSelection.system(body) == EventSelection.system(other));
                 // The discs of two asteroids are far too small ever to meet.
                 boolean discs = moon || (isPlanet(body) && isPlanet(other));
                 if (!same && discs) {

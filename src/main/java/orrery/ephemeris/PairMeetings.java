@@ -15,7 +15,7 @@ final class PairMeetings implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         List<EventPass> passes = new ArrayList<>();
         if (asked.has(EventFamily.CONJUNCTIONS)) {
             for (List<Integer> pair : pairs(asked)) {
@@ -25,16 +25,17 @@ final class PairMeetings implements EventSource {
         return passes;
     }
 
-    private static Set<List<Integer>> pairs(EventsAsked asked) {
+    private static Set<List<Integer>> pairs(EventSelection asked) {
         List<Integer> planets = asked.all().stream()
-                .filter(id -> EventsAsked.system(id) > 0 && id != NaifIds.EARTH)
+                .filter(id -> EventSelection.system(id) > 0 && id != NaifIds.EARTH)
                 .toList();
         List<Integer> bodies = !asked.byName() || asked.everyone() ? planets : asked.chosen();
         Set<List<Integer>> pairs = new LinkedHashSet<>();
         for (int planet : planets) {
             for (int body : bodies) {
                 boolean same = body == planet
-                        || (EventsAsked.system(body) > 0 && EventsAsked.system(body) == EventsAsked.system(planet));
+                        || (EventSelection.system(body) > 0
+                                && EventSelection.system(body) == EventSelection.system(planet));
                 if (!same && body != NaifIds.SUN && body != NaifIds.EARTH) {
                     pairs.add(List.of(Math.min(body, planet), Math.max(body, planet)));
                 }

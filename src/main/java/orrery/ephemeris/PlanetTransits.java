@@ -19,11 +19,11 @@ final class PlanetTransits implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         List<EventPass> passes = new ArrayList<>();
         if (asked.has(EventFamily.TRANSITS)) {
             for (int body : asked.wanderers()) {
-                int system = EventsAsked.system(body);
+                int system = EventSelection.system(body);
                 if (system == 1 || system == 2) {
                     double radius = Bodies.of(NaifIds.planetOf(system))
                             .radii()

@@ -15,7 +15,7 @@ final class Quadratures implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         return !asked.has(EventFamily.QUADRATURES)
                 ? List.of()
                 : asked.wanderers().stream().map(this::pass).toList();

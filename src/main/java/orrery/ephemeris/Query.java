@@ -26,7 +26,7 @@ final class Query {
      * Receives the reports, once one has been made; belongs to a former observer if {@link QueryWatch} has a new one by
      * now.
      */
-    QueryObserver.@Nullable Asked asked;
+    QueryObserver.@Nullable QueryProbe asked;
 
     @Nullable
     QueryObserver askedOf;

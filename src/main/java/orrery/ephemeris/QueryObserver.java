@@ -19,7 +19,7 @@ public interface QueryObserver {
     }
 
     /** Belongs to one thread: receives the beginning and end of a query, then those of the next one reported. */
-    interface Asked {
+    interface QueryProbe {
         /** A query is about to be answered. */
         void begin();
 
@@ -41,7 +41,7 @@ public interface QueryObserver {
      *
      * @return called with each of the thread's observed queries
      */
-    Asked ofThread();
+    QueryProbe ofThread();
 
     /**
      * Installs the only observer, which from now on is called for one query in {@code oneIn}.

@@ -64,27 +64,27 @@ public final class QueryPlan {
         if (chains.isEmpty()) {
             throw new NoDataException("The loaded kernels hold no body whose state can be asked. Load others.");
         }
-        double start = Double.NEGATIVE_INFINITY;
-        double end = Double.POSITIVE_INFINITY;
+        double from = Double.NEGATIVE_INFINITY;
+        double until = Double.POSITIVE_INFINITY;
         for (Chain chain : chains) {
             for (TargetSchedule track : chain.nodes()) {
-                start = Math.max(start, track.start());
-                end = Math.min(end, track.end());
+                from = Math.max(from, track.start());
+                until = Math.min(until, track.end());
             }
         }
-        start += 1;
-        end -= 1;
-        if (!(start <= end)) {
+        from += 1;
+        until -= 1;
+        if (!(from <= until)) {
             throw new NoDataException("The " + chains.size()
                     + " bodies of the loaded kernels share no span of time: the"
-                    + " last to begin begins at et " + (start - 1) + ", the first to end ends at et " + (end + 1)
+                    + " last to begin begins at et " + (from - 1) + ", the first to end ends at et " + (until + 1)
                     + ". Load fewer kernels.");
         }
         return new QueryPlan(
                 chains.stream().mapToInt(Chain::body).toArray(),
                 chains.stream().mapToInt(Chain::root).toArray(),
-                start,
-                end);
+                from,
+                until);
     }
 
     /**

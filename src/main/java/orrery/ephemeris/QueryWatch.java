@@ -34,7 +34,7 @@ final class QueryWatch {
     }
 
     /** Returns the receiver for the end of the calling thread's next query, if that query is reported. */
-    static QueryObserver.@Nullable Asked next() {
+    static QueryObserver.@Nullable QueryProbe next() {
         QueryObserver told = observer;
         if (told == null) {
             return null;
@@ -48,7 +48,7 @@ final class QueryWatch {
         own.random ^= own.random << 17;
         // From 1 to twice the interval minus one, so the average is the interval.
         own.untilTold = 1 + (int) ((own.random >>> 33) % (2L * oneIn - 1));
-        QueryObserver.Asked asked = own.asked;
+        QueryObserver.QueryProbe asked = own.asked;
         if (asked == null || !told.equals(own.askedOf)) {
             asked = told.ofThread();
             own.asked = asked;
@@ -60,7 +60,7 @@ final class QueryWatch {
 
     /** Reports that a query was refused, and returns the exception for the caller to throw. */
     static RuntimeException refused(
-            QueryObserver.Asked asked,
+            QueryObserver.QueryProbe asked,
             int target,
             int center,
             double et,

@@ -19,11 +19,11 @@ final class RingCrossings implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         List<EventPass> passes = new ArrayList<>();
         if (asked.has(EventFamily.RINGS)) {
             for (int body : asked.wanderers()) {
-                if (EventsAsked.system(body) == 6) {
+                if (EventSelection.system(body) == 6) {
                     passes.add(pass(body, true));
                     passes.add(pass(body, false));
                 }

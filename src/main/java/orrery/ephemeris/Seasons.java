@@ -20,7 +20,7 @@ final class Seasons implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         if (!asked.has(EventFamily.SEASONS) || !asked.everyone()) {
             return List.of();
         }

@@ -42,7 +42,7 @@ final class SolarEclipses implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         if (!asked.has(EventFamily.ECLIPSES) || !asked.moon()) {
             return List.of();
         }

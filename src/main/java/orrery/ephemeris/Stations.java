@@ -20,7 +20,7 @@ final class Stations implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         return !asked.has(EventFamily.STATIONS)
                 ? List.of()
                 : asked.wanderers().stream().map(this::pass).toList();

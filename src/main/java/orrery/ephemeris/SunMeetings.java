@@ -15,7 +15,7 @@ final class SunMeetings implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         Set<EventFamily> families = EnumSet.noneOf(EventFamily.class);
         for (EventFamily family : List.of(EventFamily.CONJUNCTIONS, EventFamily.OPPOSITIONS)) {
             if (asked.has(family)) {

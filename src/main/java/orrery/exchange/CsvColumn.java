@@ -17,7 +17,7 @@ import orrery.math.Constants;
  * @param clock clock of dates
  * @param dates notation of dates
  */
-record CsvColumn(Role role, int axis, double unit, Optional<Clock> clock, Dating dates) {
+record CsvColumn(Role role, int axis, double unit, Optional<FileClock> clock, Dating dates) {
     enum Role {
         EPOCH,
         POSITION,
@@ -58,7 +58,7 @@ record CsvColumn(Role role, int axis, double unit, Optional<Clock> clock, Dating
             "mps",
             1e-3);
 
-    private static CsvColumn epoch(Optional<Clock> clock, Dating dates) {
+    private static CsvColumn epoch(Optional<FileClock> clock, Dating dates) {
         return new CsvColumn(Role.EPOCH, 0, 1, clock, dates);
     }
 
@@ -96,22 +96,23 @@ record CsvColumn(Role role, int axis, double unit, Optional<Clock> clock, Dating
 
     private static Optional<CsvColumn> epoch(String plain, String in) {
         return switch (plain) {
-            case "et", "tdb_s", "seconds_past_j2000" -> Optional.of(epoch(Optional.of(Clock.TDB), Dating.SECONDS));
+            case "et", "tdb_s", "seconds_past_j2000" -> Optional.of(epoch(Optional.of(FileClock.TDB), Dating.SECONDS));
             case "time", "date", "epoch", "datetime", "timestamp" ->
-                Optional.of(epoch(in.isEmpty() ? Optional.empty() : Clock.of(in), Dating.CALENDAR));
+                Optional.of(epoch(in.isEmpty() ? Optional.empty() : FileClock.of(in), Dating.CALENDAR));
             case "jd", "julian_date" ->
-                Optional.of(epoch(in.isEmpty() ? Optional.empty() : Clock.of(in), Dating.JULIAN));
-            case "mjd" -> Optional.of(epoch(in.isEmpty() ? Optional.empty() : Clock.of(in), Dating.MODIFIED_JULIAN));
+                Optional.of(epoch(in.isEmpty() ? Optional.empty() : FileClock.of(in), Dating.JULIAN));
+            case "mjd" ->
+                Optional.of(epoch(in.isEmpty() ? Optional.empty() : FileClock.of(in), Dating.MODIFIED_JULIAN));
             default -> {
                 Matcher julian = Pattern.compile("(m?)jd_?(\\w+)").matcher(plain);
                 if (julian.matches()) {
                     Dating dates = julian.group(1).isEmpty() ? Dating.JULIAN : Dating.MODIFIED_JULIAN;
-                    yield Clock.of(julian.group(2)).map(clock -> epoch(Optional.of(clock), dates));
+                    yield FileClock.of(julian.group(2)).map(clock -> epoch(Optional.of(clock), dates));
                 }
                 Matcher named = Pattern.compile("(?:(?:time|date|epoch|calendar)_?)?(\\w+?)(?:_?(?:time|date))?")
                         .matcher(plain);
                 yield named.matches() && named.group(1).length() > 1
-                        ? Clock.of(named.group(1)).map(clock -> epoch(Optional.of(clock), Dating.CALENDAR))
+                        ? FileClock.of(named.group(1)).map(clock -> epoch(Optional.of(clock), Dating.CALENDAR))
                         : Optional.empty();
             }
         };

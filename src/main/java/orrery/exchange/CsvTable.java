@@ -38,7 +38,7 @@ final class CsvTable {
     private List<Optional<CsvColumn>> columns = List.of();
     private char separator = ' ';
     private String[] fields = new String[0];
-    private @Nullable Clock clock;
+    private @Nullable FileClock clock;
     private boolean velocities;
 
     CsvTable(InputText text, ImportOptions options, Findings findings, Tracks tracks) {
@@ -52,8 +52,8 @@ final class CsvTable {
     static boolean isOne(Path file, InputText head) throws IOException {
         for (String line = head.next(); line != null; line = head.next()) {
             if (!line.isBlank() && !line.startsWith("#")) {
-                List<Optional<CsvColumn>> columns = columns(line, separator(line));
-                return has(columns, CsvColumn.Role.EPOCH, 1) && has(columns, CsvColumn.Role.POSITION, 3);
+                List<Optional<CsvColumn>> headed = columns(line, separator(line));
+                return has(headed, CsvColumn.Role.EPOCH, 1) && has(headed, CsvColumn.Role.POSITION, 3);
             }
         }
         return false;
@@ -163,16 +163,16 @@ final class CsvTable {
     private static List<Optional<CsvColumn>> columns(String line, char separator) {
         String[] names = new String[256];
         int count = Math.min(names.length, split(line, separator, names));
-        List<Optional<CsvColumn>> columns = new ArrayList<>();
+        List<Optional<CsvColumn>> found = new ArrayList<>();
         boolean epoch = false;
         for (int i = 0; i < count; i++) {
             Optional<CsvColumn> column = CsvColumn.of(names[i]);
             // The first epoch counts; a second one repeats it in another form.
             boolean second = epoch && column.isPresent() && column.get().role() == CsvColumn.Role.EPOCH;
-            columns.add(second ? Optional.empty() : column);
+            found.add(second ? Optional.empty() : column);
             epoch |= column.isPresent() && column.get().role() == CsvColumn.Role.EPOCH;
         }
-        return columns;
+        return found;
     }
 
     /** Splits a line into stripped fields, in an array of sufficient size; returns their number. */
@@ -215,7 +215,7 @@ final class CsvTable {
                             ? "see whether the file was truncated, or correct that line"
                             : "correct that line, and write decimals with a point");
         }
-        Clock.Moment when = Clock.Moment.of(0);
+        FileClock.Moment when = FileClock.Moment.of(0);
         Integer target = null;
         Integer center = null;
         for (int i = 0; i < count; i++) {
@@ -303,11 +303,11 @@ final class CsvTable {
                         "the body " + BadInputException.quoted(field), "instead of a NAIF id or name", "write its id"));
     }
 
-    private Clock.Moment epoch(CsvColumn column, String field) {
-        Clock read = column.clock().orElseGet(this::clock);
+    private FileClock.Moment epoch(CsvColumn column, String field) {
+        FileClock read = column.clock().orElseGet(this::clock);
         try {
             return switch (column.dates()) {
-                case SECONDS -> Clock.Moment.of(number(field));
+                case SECONDS -> FileClock.Moment.of(number(field));
                 case JULIAN -> read.at(julian(field, read, false));
                 case MODIFIED_JULIAN -> read.at(julian(field, read, true));
                 case CALENDAR -> read.parse(field);
@@ -321,7 +321,7 @@ final class CsvTable {
     }
 
     /** Whole days and fraction separately, so that no part of the date is lost. */
-    private double julian(String field, Clock read, boolean modified) {
+    private double julian(String field, FileClock read, boolean modified) {
         number(field);
         int point = field.indexOf('.');
         String whole = point < 0 ? field : field.substring(0, point);
@@ -338,14 +338,14 @@ final class CsvTable {
     }
 
     /** For dates whose column does not say: the option, else the file's note, else TDB. */
-    private Clock clock() {
-        Clock known = clock;
+    private FileClock clock() {
+        FileClock known = clock;
         if (known == null) {
             String name = options.clock().orElse(notes.getOrDefault("time_system", "TDB"));
-            known = Clock.of(name)
+            known = FileClock.of(name)
                     .orElseThrow(() -> text.bad(
                             "the time system " + BadInputException.quoted(name),
-                            "instead of one of " + String.join(", ", Clock.names()),
+                            "instead of one of " + String.join(", ", FileClock.names()),
                             "give --time-system"));
             clock = known;
         }

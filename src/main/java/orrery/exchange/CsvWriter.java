@@ -35,7 +35,7 @@ final class CsvWriter extends TrajectoryWriter {
     }
 
     @Override
-    void state(String date, Clock.Moment when, double[] state) throws IOException {
+    void state(String date, FileClock.Moment when, double[] state) throws IOException {
         asRead(when, state);
         out.write(date);
         for (double number : state) {

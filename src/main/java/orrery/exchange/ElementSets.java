@@ -14,7 +14,7 @@ import orrery.forge.RawSegment;
 import orrery.math.Constants;
 import orrery.spk.EarthEquator;
 import orrery.spk.NaifIds;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
@@ -30,7 +30,7 @@ final class ElementSets {
     private static final int PACKET = 14;
     private static final int GROUP = 100;
     private static final int META = 17;
-    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
+    private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 0);
 
     private final Path file;
     private final ImportOptions options;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.SkyEvent;
-import orrery.time.DateFormat;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
@@ -16,8 +16,8 @@ import orrery.time.TimeScale;
  * duration. The same event always has the same UID, so that importing a file twice adds nothing.
  */
 public final class EventCalendar {
-    private static final DateFormat UTC = DateFormat.seconds(TimeScale.UTC, 0).unlabeled();
-    private static final DateFormat TDB = DateFormat.seconds(TimeScale.TDB, 0);
+    private static final EpochFormat UTC = EpochFormat.seconds(TimeScale.UTC, 0).unlabeled();
+    private static final EpochFormat TDB = EpochFormat.seconds(TimeScale.TDB, 0);
     /** Octets of a line, without its line break. */
     private static final int WIDEST = 75;
     /** Length of a date with a four-digit year, as a calendar needs it. */

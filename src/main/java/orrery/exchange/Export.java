@@ -25,8 +25,8 @@ import orrery.files.VisibleText;
 import orrery.frames.ReferenceFrame;
 import orrery.spk.KernelException;
 import orrery.spk.Progress;
-import orrery.time.DateFormat;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
@@ -75,8 +75,8 @@ public record Export(
      * @param bytes its size
      * @param blocks its blocks, in order
      */
-    public record Written(Path file, long bytes, List<ExportedBlock> blocks) {
-        public Written {
+    public record ExportedFile(Path file, long bytes, List<ExportedBlock> blocks) {
+        public ExportedFile {
             blocks = List.copyOf(blocks);
         }
     }
@@ -114,7 +114,7 @@ public record Export(
      * @throws IOException if the file cannot be written; nothing is left then
      * @throws CancellationException if {@code progress} requested it
      */
-    public Written of(KernelPool pool, Path file, Progress progress) throws IOException {
+    public ExportedFile of(KernelPool pool, Path file, Progress progress) throws IOException {
         Ephemeris ephemeris = Ephemeris.of(pool);
         ReferenceFrame turned = ephemeris.frames().byName(frame);
         Map<Path, String> digests = new HashMap<>();
@@ -139,7 +139,7 @@ public record Export(
                     blocks.size()));
         }
         ExportMeasure measure = new ExportMeasure(this, pool, ephemeris, turned);
-        List<ExportMeasure.Measured> measured = new ArrayList<>();
+        List<ExportMeasure.MeasuredBlock> measured = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             measured.add(measure.of(blocks.get(i)));
             progress.at(0.5 * (i + 1) / blocks.size());
@@ -152,8 +152,10 @@ public record Export(
             text.flush();
         });
         long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
-        return new Written(
-                file, bytes, measured.stream().map(ExportMeasure.Measured::done).toList());
+        return new ExportedFile(
+                file,
+                bytes,
+                measured.stream().map(ExportMeasure.MeasuredBlock::done).toList());
     }
 
     private TrajectoryWriter writer(Writer text) {
@@ -178,17 +180,17 @@ public record Export(
 
     private void write(
             ExportMeasure measure,
-            List<ExportMeasure.Measured> all,
+            List<ExportMeasure.MeasuredBlock> all,
             ReferenceFrame turned,
             TrajectoryWriter to,
             Progress progress)
             throws IOException {
         ExportEpochs dates = new ExportEpochs(scale);
-        to.begin(DateFormat.seconds(TimeScale.UTC, 0).unlabeled().format(Dates.now()));
+        to.begin(EpochFormat.seconds(TimeScale.UTC, 0).unlabeled().format(Dates.now()));
         double[] state = new double[6];
         String frameName = turned.id() == ReferenceFrame.J2000 ? "ICRF" : turned.name();
         for (int i = 0; i < all.size(); i++) {
-            ExportMeasure.Measured one = all.get(i);
+            ExportMeasure.MeasuredBlock one = all.get(i);
             double[] epochs = one.epochs();
             to.block(
                     new TrajectoryWriter.Head(one.block(), one.done(), frameName, dates.clock()),
@@ -197,9 +199,12 @@ public record Export(
             for (int k = 0; k < epochs.length; k++) {
                 measure.ask(one.block(), epochs[k], state);
                 String date = dates.date(epochs[k]);
-                Clock.Moment read = dates.clock().parse(date);
+                FileClock.Moment read = dates.clock().parse(date);
                 // If the date is read as a neighboring epoch, the difference is part of the rounding error.
-                to.state(date, new Clock.Moment(epochs[k], read.rest() + (read.et() - epochs[k]), read.rate()), state);
+                to.state(
+                        date,
+                        new FileClock.Moment(epochs[k], read.rest() + (read.et() - epochs[k]), read.rate()),
+                        state);
                 if ((k & 1023) == 0) {
                     progress.at(0.5 + 0.5 * (i + (double) k / epochs.length) / all.size());
                     progress.check("The export was called off.");

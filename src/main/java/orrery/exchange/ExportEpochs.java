@@ -11,7 +11,7 @@ import orrery.math.Constants;
 import orrery.spk.Granule;
 import orrery.spk.Segment;
 import orrery.time.CalendarDate;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
@@ -83,17 +83,17 @@ record ExportEpochs(TimeScale scale) {
     }
 
     /** The clock that reads the dates. */
-    Clock clock() {
-        return Clock.valueOf(scale.name());
+    FileClock clock() {
+        return FileClock.valueOf(scale.name());
     }
 
-    private Clock.Moment moment(double et) {
+    private FileClock.Moment moment(double et) {
         return clock().parse(date(et));
     }
 
     /** The date of an epoch as it is written. */
     String date(double et) {
-        return DateFormat.seconds(scale, DECIMALS).unlabeled().format(et);
+        return EpochFormat.seconds(scale, DECIMALS).unlabeled().format(et);
     }
 
     /** The one segment that answers in a block. */

@@ -10,7 +10,7 @@ import orrery.ephemeris.Ephemeris;
 import orrery.frames.ReferenceFrame;
 import orrery.math.Constants;
 import orrery.spk.Segment;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
@@ -63,7 +63,7 @@ final class ExportMeasure {
      * @param epochs of its states, ascending; not to be changed
      */
     @SuppressWarnings("ArrayRecordComponent") // Made here, for one export.
-    record Measured(ExportPiece block, double[] epochs, ExportedBlock done) {}
+    record MeasuredBlock(ExportPiece block, double[] epochs, ExportedBlock done) {}
 
     private final Export asked;
     private final ExportEpochs dates;
@@ -96,8 +96,8 @@ final class ExportMeasure {
      *
      * @throws Export.RefusedException if the bounds cannot be met, with the figure
      */
-    Measured of(ExportPiece block) {
-        NodeGrid.Asked states = (et, out) -> ask(block, et, out);
+    MeasuredBlock of(ExportPiece block) {
+        NodeGrid.StateSource states = (et, out) -> ask(block, et, out);
         if (asked.own()) {
             Segment segment = ExportEpochs.alone(pool, block);
             double[] epochs = ExportEpochs.own(pool, block);
@@ -111,16 +111,16 @@ final class ExportMeasure {
             }
             return done(block, epochs, Double.NaN, how, nodes);
         }
-        Tried best = null;
+        Attempt best = null;
         for (Interpolation how : methods()) {
-            Tried tried =
+            Attempt tried =
                     Double.isNaN(asked.step()) ? widest(block, how, states) : at(block, asked.step(), how, states);
             if (tried.met != null) {
                 return tried.met;
             }
             best = best == null || tried.nodes.excess < best.nodes.excess ? tried : best;
         }
-        Tried nearest = Objects.requireNonNull(best, "no method was tried");
+        Attempt nearest = Objects.requireNonNull(best, "no method was tried");
         boolean given = !Double.isNaN(asked.step());
         throw unmet(
                 block,
@@ -139,16 +139,16 @@ final class ExportMeasure {
     }
 
     /** What came of one method: what it met, or how near its best step came. */
-    private record Tried(@Nullable Measured met, NodeGrid nodes, double step) {}
+    private record Attempt(@Nullable MeasuredBlock met, NodeGrid nodes, double step) {}
 
-    private Tried at(ExportPiece block, double step, Interpolation how, NodeGrid.Asked states) {
+    private Attempt at(ExportPiece block, double step, Interpolation how, NodeGrid.StateSource states) {
         double[] epochs = dates.even(block, step);
         NodeGrid nodes = new NodeGrid(epochs, how, states);
         boolean met = nodes.measure(1, asked.bound(), asked.speedBound());
-        return new Tried(met ? done(block, epochs, step, how, nodes) : null, nodes, step);
+        return new Attempt(met ? done(block, epochs, step, how, nodes) : null, nodes, step);
     }
 
-    private Tried widest(ExportPiece block, Interpolation how, NodeGrid.Asked states) {
+    private Attempt widest(ExportPiece block, Interpolation how, NodeGrid.StateSource states) {
         double span = block.end() - block.start();
         int high = STEPS.length - 1;
         while (high > 0 && STEPS[high] > span / 2) {
@@ -161,7 +161,7 @@ final class ExportMeasure {
         for (int i = high; i >= 0 && worse < WORSE; i--) {
             NodeGrid some = new NodeGrid(dates.sample(block, STEPS[i]), how, states);
             if (some.measure(1, asked.bound(), asked.speedBound())) {
-                Tried whole = at(block, STEPS[i], how, states);
+                Attempt whole = at(block, STEPS[i], how, states);
                 if (whole.met != null) {
                     return whole;
                 }
@@ -175,7 +175,7 @@ final class ExportMeasure {
                 worse++;
             }
         }
-        return new Tried(null, Objects.requireNonNull(best, "no step was tried"), bestStep);
+        return new Attempt(null, Objects.requireNonNull(best, "no step was tried"), bestStep);
     }
 
     private static Export.RefusedException unmet(ExportPiece block, NodeGrid nodes, String what, String cure) {
@@ -191,12 +191,13 @@ final class ExportMeasure {
                 nodes.degree(),
                 nodes.far,
                 nodes.fast,
-                DateFormat.seconds(TimeScale.TDB, 0).format(nodes.farAt),
+                EpochFormat.seconds(TimeScale.TDB, 0).format(nodes.farAt),
                 cure));
     }
 
-    private static Measured done(ExportPiece block, double[] epochs, double every, Interpolation how, NodeGrid nodes) {
-        return new Measured(
+    private static MeasuredBlock done(
+            ExportPiece block, double[] epochs, double every, Interpolation how, NodeGrid nodes) {
+        return new MeasuredBlock(
                 block,
                 epochs,
                 new ExportedBlock(

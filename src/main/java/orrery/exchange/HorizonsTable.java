@@ -96,7 +96,7 @@ final class HorizonsTable {
             throw elements();
         }
         Track track = null;
-        Clock clock = clock();
+        FileClock clock = clock();
         double length = units(false);
         double speed = units(true);
         for (String line = text.next(); line != null; line = text.next()) {
@@ -107,7 +107,7 @@ final class HorizonsTable {
                 track.end(text.file(), findings);
                 return;
             }
-            Clock.Moment when = epoch(line, clock);
+            FileClock.Moment when = epoch(line, clock);
             int found = csv ? row(line, names) : labeled();
             if ((found & 7) != 7) {
                 throw text.bad(
@@ -200,12 +200,12 @@ final class HorizonsTable {
                         ASK));
     }
 
-    private Clock clock() {
+    private FileClock clock() {
         String start =
                 options.clock().orElse(header.getOrDefault("start time", "TDB").strip());
         String[] words = start.replace('\t', ' ').split(" +");
         String name = words[words.length - 1];
-        return Clock.of(name.equals("CT") ? "TDB" : name)
+        return FileClock.of(name.equals("CT") ? "TDB" : name)
                 .orElseThrow(() -> text.bad(
                         "the time system " + BadInputException.quoted(name),
                         "instead of TDB, TT or UT",
@@ -218,20 +218,20 @@ final class HorizonsTable {
         return speed ? length / (units.contains("-D") ? Constants.DAY : 1) : length;
     }
 
-    private Clock.Moment epoch(String line, Clock clock) {
+    private FileClock.Moment epoch(String line, FileClock clock) {
         Matcher date = DATE.matcher(line);
         if (!date.matches()) {
             throw text.bad(BadInputException.quoted(line), "instead of a Julian date and a calendar date", ASK);
         }
         double julian = clock.toEt(JulianDate.toEt(
                 Long.parseLong(date.group(1)), Double.parseDouble("0." + date.group(2)), clock.scale()));
-        Clock.Moment calendar =
+        FileClock.Moment calendar =
                 "A.D.".equals(date.group(3)) ? calendar(date.group(4).strip(), clock) : null;
         // Both are rounded; if they agree, the calendar date usually has whole seconds.
         return calendar != null && Math.abs(calendar.et() - julian) <= JULIAN_ROUNDING ? calendar : clock.at(julian);
     }
 
-    private static Clock.@Nullable Moment calendar(String words, Clock clock) {
+    private static FileClock.@Nullable Moment calendar(String words, FileClock clock) {
         Matcher date = CALENDAR.matcher(words);
         if (!date.matches() || !MONTHS.contains(date.group(2))) {
             return null;

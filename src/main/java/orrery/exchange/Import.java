@@ -172,7 +172,7 @@ public final class Import implements AutoCloseable {
      *
      * @throws IOException if it cannot be written, or does not read back correctly
      */
-    public KernelOutput.Made write(Path out) throws IOException {
+    public KernelOutput.OutputFile write(Path out) throws IOException {
         SpkWriter writer =
                 SpkWriter.littleEndian().internalName("imported by orrery").comment(comment());
         for (Track track : tracks.all()) {

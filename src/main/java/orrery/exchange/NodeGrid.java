@@ -10,7 +10,7 @@ import orrery.spk.Hermite;
 final class NodeGrid {
     /** Queries the kernels. */
     @FunctionalInterface
-    interface Asked {
+    interface StateSource {
         void state(double et, double[] out);
     }
 
@@ -23,7 +23,7 @@ final class NodeGrid {
     private final double[] epochs;
     private final Interpolation how;
     private final int window;
-    private final Asked asked;
+    private final StateSource asked;
     private final double[] states;
     private final long[] held;
     private final double[] work;
@@ -36,7 +36,7 @@ final class NodeGrid {
     /** The worst ratio of error to bound: 1 where the bound is just met. */
     double excess;
 
-    NodeGrid(double[] epochs, Interpolation how, Asked asked) {
+    NodeGrid(double[] epochs, Interpolation how, StateSource asked) {
         this.epochs = epochs;
         this.how = how;
         this.window = how.window(epochs.length);

@@ -42,7 +42,7 @@ final class OemBuilder {
     private final Map<String, Long> lines = new HashMap<>();
     private final double[] state = new double[6];
     private @Nullable Track track;
-    private @Nullable Clock clock;
+    private @Nullable FileClock clock;
     private int covariances;
     private int accelerations;
     private int segments;
@@ -153,14 +153,14 @@ final class OemBuilder {
         return lines.getOrDefault(key, otherwise);
     }
 
-    private Clock clock(long line) {
+    private FileClock clock(long line) {
         String name = options.clock().orElse(value("TIME_SYSTEM"));
-        return Clock.of(name)
+        return FileClock.of(name)
                 .orElseThrow(() -> BadInputException.at(
                         file,
                         lineOf("TIME_SYSTEM", line),
                         "the time system " + BadInputException.quoted(name),
-                        "instead of one of " + String.join(", ", Clock.names()),
+                        "instead of one of " + String.join(", ", FileClock.names()),
                         "ask for the file in UTC, or name the scale meant with --time-system"));
     }
 
@@ -205,10 +205,10 @@ final class OemBuilder {
         return text.isEmpty() ? otherwise : moment(text, lineOf(key, line)).et();
     }
 
-    private Clock.Moment moment(String text, long line) {
-        Clock read = clock;
+    private FileClock.Moment moment(String text, long line) {
+        FileClock read = clock;
         try {
-            return read == null ? Clock.Moment.of(Double.NaN) : read.parse(text);
+            return read == null ? FileClock.Moment.of(Double.NaN) : read.parse(text);
         } catch (DateFormatException e) {
             throw BadInputException.at(
                     file,

@@ -36,7 +36,7 @@ final class OemKvnWriter extends TrajectoryWriter {
     }
 
     @Override
-    void state(String date, Clock.Moment when, double[] state) throws IOException {
+    void state(String date, FileClock.Moment when, double[] state) throws IOException {
         asRead(when, state);
         out.write(date);
         for (double number : state) {

@@ -48,7 +48,7 @@ final class OemXmlWriter extends TrajectoryWriter {
     }
 
     @Override
-    void state(String date, Clock.Moment when, double[] state) throws IOException {
+    void state(String date, FileClock.Moment when, double[] state) throws IOException {
         asRead(when, state);
         out.write("<stateVector><EPOCH>" + date + "</EPOCH>");
         for (int i = 0; i < state.length; i++) {

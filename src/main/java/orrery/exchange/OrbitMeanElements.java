@@ -252,7 +252,7 @@ final class OrbitMeanElements {
     private double epoch(long line) {
         String value = message.getOrDefault("EPOCH", "");
         try {
-            return Clock.UTC.parse(value).et();
+            return FileClock.UTC.parse(value).et();
         } catch (DateFormatException e) {
             throw BadInputException.at(
                     file,

@@ -27,7 +27,7 @@ import orrery.math.Constants;
 import orrery.math.LengthText;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
@@ -44,7 +44,7 @@ final class Orbits {
     private static final int UNCHOSEN = 20_000;
 
     private static final int AT_ONCE = 64;
-    private static final DateFormat DATE = DateFormat.days(TimeScale.TDB);
+    private static final EpochFormat DATE = EpochFormat.days(TimeScale.TDB);
 
     private final Path file;
     private final ImportOptions options;
@@ -97,7 +97,7 @@ final class Orbits {
             OsculatingElements elements, Particle particle, double from, double to, Optional<Attractors> attractors) {}
 
     /** The outcome of one object: if {@code carried} is missing, {@code reason} says why. */
-    private record Done(Task task, Particle.@Nullable Carried carried, String reason) {}
+    private record Done(Task task, Particle.@Nullable Arc carried, String reason) {}
 
     /** Integrates all of them. */
     void carry(Progress progress) throws IOException {
@@ -253,7 +253,7 @@ final class Orbits {
                     .mapToObj(i -> carried(some.get(i), asking))
                     .toList();
             for (Done one : done) {
-                Particle.Carried carried = one.carried();
+                Particle.Arc carried = one.carried();
                 if (carried == null) {
                     failed++;
                     first = first.isEmpty() ? one.reason() : first;
@@ -295,7 +295,7 @@ final class Orbits {
         }
     }
 
-    private void kept(Task task, Particle.Carried carried) throws IOException {
+    private void kept(Task task, Particle.Arc carried) throws IOException {
         for (RawSegment segment : carried.segments()) {
             tracks.store().add(segment);
         }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import orrery.ephemeris.Bodies;
 import orrery.spk.NaifIds;
 import orrery.time.CalendarDate;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TerrestrialTime;
 import orrery.time.TimeScale;
 
@@ -22,7 +22,7 @@ final class StkWriter extends TrajectoryWriter {
     /** STK's unit if a file names none. */
     private static final double METERS = 1000;
 
-    private Clock.Moment zero = Clock.Moment.of(0);
+    private FileClock.Moment zero = FileClock.Moment.of(0);
 
     StkWriter(Writer out) {
         super(out);
@@ -39,7 +39,7 @@ final class StkWriter extends TrajectoryWriter {
     void block(Head head, String first, String last) throws IOException {
         CalendarDate utc = CalendarDate.of(head.block().start(), TimeScale.UTC);
         CalendarDate day = new CalendarDate(TimeScale.UTC, utc.year(), utc.month(), utc.day(), 0);
-        zero = Clock.UTC.parse(DateFormat.days(TimeScale.UTC).unlabeled().format(day.toEt()) + "T00:00:00");
+        zero = FileClock.UTC.parse(EpochFormat.days(TimeScale.UTC).unlabeled().format(day.toEt()) + "T00:00:00");
         for (String note : head.notes()) {
             line("# " + note);
         }
@@ -65,10 +65,10 @@ final class StkWriter extends TrajectoryWriter {
     }
 
     @Override
-    void state(String date, Clock.Moment when, double[] state) throws IOException {
+    void state(String date, FileClock.Moment when, double[] state) throws IOException {
         double et = when.et();
         for (int i = 3; i < state.length; i++) {
-            state[i] /= Clock.TT.rate(et);
+            state[i] /= FileClock.TT.rate(et);
         }
         double past = (et - zero.et())
                 - zero.rest()

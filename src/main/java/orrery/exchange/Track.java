@@ -6,7 +6,7 @@ import java.util.Locale;
 import orrery.ephemeris.Bodies;
 import orrery.forge.StateRows;
 import orrery.forge.StatesSegment;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
@@ -17,7 +17,7 @@ final class Track {
     /** Epochs this close to an even step count as on it: at 10 km/s a tenth of a millimeter. */
     private static final double EVEN = 1e-8;
 
-    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 3);
+    private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 3);
 
     private final TrackHead head;
     private final StateSpool spool;
@@ -39,7 +39,7 @@ final class Track {
      * @param state km, km/s; rotated in place
      * @throws BadInputException if it does not follow the previous state, or is not finite
      */
-    void add(Path file, long line, Clock.Moment when, double[] state) throws IOException {
+    void add(Path file, long line, FileClock.Moment when, double[] state) throws IOException {
         double et = when.et();
         for (double number : state) {
             if (!(Math.abs(number) <= Double.MAX_VALUE)) {

@@ -18,7 +18,7 @@ abstract class TrajectoryWriter {
      * @param frame name of the frame
      * @param clock clock of its dates
      */
-    record Head(ExportPiece block, ExportedBlock done, String frame, Clock clock) {
+    record Head(ExportPiece block, ExportedBlock done, String frame, FileClock clock) {
         String object() {
             return Bodies.name(block.target());
         }
@@ -59,7 +59,7 @@ abstract class TrajectoryWriter {
     }
 
     /** Converts to the exact date, and to velocities per second of its clock: what {@link Track} undoes. */
-    static void asRead(Clock.Moment when, double[] state) {
+    static void asRead(FileClock.Moment when, double[] state) {
         for (int i = 0; i < 3; i++) {
             state[i] += when.rest() * state[i + 3];
             state[i + 3] /= when.rate();
@@ -88,7 +88,7 @@ abstract class TrajectoryWriter {
      * @param when that date as a reader will see it
      * @param state at the double of that epoch, km and km per second of TDB; may be modified
      */
-    abstract void state(String date, Clock.Moment when, double[] state) throws IOException;
+    abstract void state(String date, FileClock.Moment when, double[] state) throws IOException;
 
     void endBlock() throws IOException {}
 

@@ -83,14 +83,14 @@ public final class PartFile implements AutoCloseable {
             Files.createDirectories(folder);
             askRoom(target, folder, size);
         }
-        Path path = whole.resolveSibling(PartName.next(name.toString()));
+        Path beside = whole.resolveSibling(PartName.next(name.toString()));
         synchronized (PartFile.class) {
             checkEnding();
             if (!watched) {
                 watch();
             }
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            PartFile part = new PartFile(whole, path, new NamedChannel(channel, target, size));
+            FileChannel opened = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            PartFile part = new PartFile(whole, beside, new NamedChannel(opened, target, size));
             OPEN.add(part);
             return part;
         }

@@ -126,8 +126,8 @@ public final class ScratchFolder implements AutoCloseable {
             // It keeps its current name, or is gone.
         }
         try (Stream<Path> walk = Files.walk(doomed)) {
-            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+            for (Path entry : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(entry);
             }
         } catch (IOException | UncheckedIOException _) {
             // It is found as a leftover.

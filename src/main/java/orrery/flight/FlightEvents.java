@@ -72,7 +72,7 @@ public final class FlightEvents {
         }
 
         @Override
-        public Mapped mapping() {
+        public MappingFile mapping() {
             KernelMappedEvent event = new KernelMappedEvent();
             event.begin();
             return event;

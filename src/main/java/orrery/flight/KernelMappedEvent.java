@@ -17,7 +17,7 @@ import orrery.binding.KernelObserver;
 @Category({FlightEvents.CATEGORY, "Kernels"})
 @StackTrace(false)
 @SuppressWarnings("unused") // The flight recorder reads the fields.
-final class KernelMappedEvent extends Event implements KernelObserver.Mapped {
+final class KernelMappedEvent extends Event implements KernelObserver.MappingFile {
     @Label("Path")
     private String path = "";
 

@@ -20,7 +20,7 @@ import orrery.ephemeris.QueryObserver;
 @StackTrace(false)
 @Throttle("2000/s")
 @SuppressWarnings("unused") // The flight recorder reads the fields.
-final class QueryEvent extends Event implements QueryObserver.Asked {
+final class QueryEvent extends Event implements QueryObserver.QueryProbe {
     @Label("Target")
     @Description("NAIF id of the body")
     private int target;

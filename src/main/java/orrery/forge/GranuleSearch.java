@@ -6,7 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import orrery.spk.Progress;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
@@ -46,7 +46,7 @@ final class GranuleSearch {
     /** The approximate bytes of a segment's descriptor, name and end. */
     private static final long OVERHEAD = 120;
 
-    private static final DateFormat DATE = DateFormat.days(TimeScale.TDB);
+    private static final EpochFormat DATE = EpochFormat.days(TimeScale.TDB);
     private static final long MOST_WORDS = 1L << 27;
 
     /**

@@ -30,7 +30,7 @@ public final class KernelOutput {
      * @param absent requested NAIF ids of which the sources have nothing in the requested span
      * @param notes remarks for users: oddities of the source that were copied unchanged
      */
-    public record Made(
+    public record OutputFile(
             Path file, long bytes, int segments, List<SegmentInfo> leftOut, List<Integer> absent, List<String> notes) {}
 
     private KernelOutput() {}
@@ -44,7 +44,7 @@ public final class KernelOutput {
      * @throws CyclicCentersException if the result makes a body the center of itself, as loading its sources together
      * would; nothing is kept
      */
-    public static Made write(Excerpt.Result result, Path file, List<Path> sources) throws IOException {
+    public static OutputFile write(Excerpt.Result result, Path file, List<Path> sources) throws IOException {
         if (result.segments() == 0) {
             throw new IllegalArgumentException(
                     result.leftOut().isEmpty()
@@ -72,7 +72,7 @@ public final class KernelOutput {
             // They are of the file under the name that it will have.
             notes.replaceAll(note -> note.replace(nameOf(part), nameOf(file)));
         });
-        return new Made(
+        return new OutputFile(
                 file, Files.size(file), result.segments(), result.leftOut(), result.absent(), List.copyOf(notes));
     }
 

@@ -35,8 +35,8 @@ public record Particle(int target, double epoch, double[] state, Outgassing push
      * @param fast greatest difference in velocity there, km/s
      * @param closing how far from its start the integration ends when it runs to the farther end and back, km
      */
-    public record Carried(List<RawSegment> segments, double far, double fast, double closing) {
-        public Carried {
+    public record Arc(List<RawSegment> segments, double far, double fast, double closing) {
+        public Arc {
             segments = List.copyOf(segments);
         }
     }
@@ -52,7 +52,7 @@ public record Particle(int target, double epoch, double[] state, Outgassing push
      * @throws RefitException if it cannot be integrated, or the tolerance cannot be met
      * @throws CancellationException if {@code progress} requested it
      */
-    public Carried carry(
+    public Arc carry(
             Attractors attractors, double from, double to, int type, double tolerance, String name, Progress progress) {
         ParticleMotion motion = new ParticleMotion(this, attractors, from, to, progress);
         List<GranuleSearch.Found> found =
@@ -65,7 +65,7 @@ public record Particle(int target, double epoch, double[] state, Outgassing push
             far = Math.max(far, one.far());
             fast = Math.max(fast, one.fast());
         }
-        return new Carried(segments, far, fast, motion.closing());
+        return new Arc(segments, far, fast, motion.closing());
     }
 
     /**

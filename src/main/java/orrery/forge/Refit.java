@@ -20,7 +20,7 @@ import orrery.spk.KernelException;
 import orrery.spk.Progress;
 import orrery.spk.Segment;
 import orrery.spk.SegmentInfo;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
@@ -43,7 +43,7 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
     /** Tolerances for which sizes are compared, km: 1 m to 1,000 km. */
     public static final List<Double> LADDER = List.of(1e-3, 1e-2, 1e-1, 1., 10., 100., 1000.);
 
-    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
+    private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 0);
     private static final String NAME = "ORRERY REFIT";
     private static final int MOST_LINES = 1000;
     /** A motion that jumps more often than this cannot be described within the tolerance. */
@@ -85,9 +85,9 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
      * @param before bytes of the data of all segments that answered before
      * @param after bytes of the resulting file
      */
-    public record Refitted(Excerpt.Result result, List<Row> rows, long before, long after) {}
+    public record Outcome(Excerpt.Result result, List<Row> rows, long before, long after) {}
 
-    private record Made(OutputSegment segment, Row row, long order) {}
+    private record FittedSegment(OutputSegment segment, Row row, long order) {}
 
     /**
      * Checks the tolerances.
@@ -118,8 +118,8 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
      * @throws KernelException if a state that should exist does not
      * @throws CancellationException if {@code progress} requested it
      */
-    public Refitted of(List<KernelHandle> kernels, Progress progress) throws IOException {
-        List<Made> made = new ArrayList<>();
+    public Outcome of(List<KernelHandle> kernels, Progress progress) throws IOException {
+        List<FittedSegment> made = new ArrayList<>();
         Set<SegmentInfo> leftOut = new LinkedHashSet<>();
         Set<Link> used = new LinkedHashSet<>();
         try (KernelPool pool = KernelPool.of(kernels)) {
@@ -151,12 +151,13 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
                         .formatted(kernel.path(), kernel.stale().get()));
             }
         }
-        made.sort(Comparator.comparingLong(Made::order));
+        made.sort(Comparator.comparingLong(FittedSegment::order));
         return refitted(kernels, made, List.copyOf(leftOut), used);
     }
 
     /** One span, divided where it jumps. */
-    private void describe(Stretch whole, KernelPool pool, Progress progress, double done, double total, List<Made> made)
+    private void describe(
+            Stretch whole, KernelPool pool, Progress progress, double done, double total, List<FittedSegment> made)
             throws IOException {
         Deque<Stretch> waiting = new ArrayDeque<>();
         Stretch rest = whole;
@@ -226,7 +227,8 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
         return stretch.links().getFirst().segment().isTime();
     }
 
-    private void add(Stretch stretch, List<GranuleSearch.Found> found, long order, List<Made> made) throws IOException {
+    private void add(Stretch stretch, List<GranuleSearch.Found> found, long order, List<FittedSegment> made)
+            throws IOException {
         if (isTime(stretch)) {
             for (Link link : stretch.links()) {
                 made.add(kept(link, order));
@@ -241,7 +243,7 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
         }
         for (GranuleSearch.Found one : found) {
             RawSegment raw = one.segment(type, stretch.target(), stretch.center(), stretch.frame(), NAME);
-            made.add(new Made(
+            made.add(new FittedSegment(
                     OutputSegment.of(raw),
                     new Row(
                             stretch.target(),
@@ -263,9 +265,9 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
         return (info.type() == 2 || info.type() == type) && info.bytes() <= bytes;
     }
 
-    private static Made kept(Link link, long order) throws IOException {
+    private static FittedSegment kept(Link link, long order) throws IOException {
         Segment segment = link.segment();
-        return new Made(
+        return new FittedSegment(
                 OutputSegment.of(link.kernel(), segment.info()),
                 new Row(
                         segment.target(),
@@ -282,9 +284,10 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
                 order);
     }
 
-    private Refitted refitted(List<KernelHandle> kernels, List<Made> made, List<SegmentInfo> leftOut, Set<Link> used) {
-        List<OutputSegment> segments = made.stream().map(Made::segment).toList();
-        List<Row> rows = made.stream().map(Made::row).toList();
+    private Outcome refitted(
+            List<KernelHandle> kernels, List<FittedSegment> made, List<SegmentInfo> leftOut, Set<Link> used) {
+        List<OutputSegment> segments = made.stream().map(FittedSegment::segment).toList();
+        List<Row> rows = made.stream().map(FittedSegment::row).toList();
         SpkWriter writer = SpkWriter.littleEndian()
                 .internalName("refitted by orrery")
                 .comment(comment(kernels, rows))
@@ -293,7 +296,7 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
                 .map(link -> link.segment().info())
                 .mapToLong(SegmentInfo::bytes)
                 .sum();
-        return new Refitted(
+        return new Outcome(
                 new Excerpt.Result(writer, segments.size(), leftOut, part.absent(segments, leftOut), Optional.empty()),
                 rows,
                 before,

@@ -29,11 +29,11 @@ final class BodyTurn implements FrameTurn {
      */
     static BodyTurn of(ReferenceFrame frame, KernelVariables variables, @Nullable KernelPool pool) {
         TargetSchedule schedule = pool == null ? null : pool.orientation(frame.classId());
-        BodyModel model = BodyModel.of(variables, frame.classId());
-        if (schedule == null && model == null) {
+        BodyModel body = BodyModel.of(variables, frame.classId());
+        if (schedule == null && body == null) {
             throw NoOrientationException.of(frame);
         }
-        return new BodyTurn(frame, schedule, model);
+        return new BodyTurn(frame, schedule, body);
     }
 
     @Override

@@ -40,12 +40,12 @@ final class FixedTurn implements FrameTurn {
     static FixedTurn read(FrameDefinitions definitions, ReferenceFrame frame) {
         KernelVariable spec = definitions.needed(frame, "TKFRAME_", "SPEC", "MATRIX, ANGLES or QUATERNION");
         KernelVariable relative = definitions.needed(frame, "TKFRAME_", "RELATIVE", "the name of a frame");
-        ReferenceFrame base = definitions
+        ReferenceFrame parent = definitions
                 .find(relative.text())
                 .orElseThrow(() -> relative.wrong(
                         "is '" + relative.text() + "', which is not a known frame",
                         "Load the frame kernel that defines it, or correct the name."));
-        if (base.id() == frame.id()) {
+        if (parent.id() == frame.id()) {
             throw relative.wrong("names the frame itself", "Correct the file.");
         }
         double[] rotation = switch (spec.text().toUpperCase(Locale.ROOT)) {
@@ -56,7 +56,7 @@ final class FixedTurn implements FrameTurn {
                 throw spec.wrong(
                         "is '" + spec.text() + "'; MATRIX, ANGLES or QUATERNION expected", "Correct the file.");
         };
-        return new FixedTurn(base.id(), rotation, spec.file());
+        return new FixedTurn(parent.id(), rotation, spec.file());
     }
 
     /** Nine numbers column by column, sharpened to a rotation as {@code SHARPR} does. */

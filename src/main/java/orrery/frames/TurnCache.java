@@ -10,25 +10,25 @@ import java.util.function.IntFunction;
  * <p>Thread-safe: the table is immutable, and a thread that adds to it replaces it as a whole.
  */
 final class TurnCache {
-    private static final class Known {
+    private static final class Entry {
         final int[] ids;
         final FrameTurn[] turns;
 
-        Known(int[] ids, FrameTurn[] turns) {
+        Entry(int[] ids, FrameTurn[] turns) {
             this.ids = ids;
             this.turns = turns;
         }
     }
 
     private final IntFunction<FrameTurn> maker;
-    private volatile Known known = new Known(new int[0], new FrameTurn[0]);
+    private volatile Entry known = new Entry(new int[0], new FrameTurn[0]);
 
     TurnCache(IntFunction<FrameTurn> maker) {
         this.maker = maker;
     }
 
     FrameTurn get(int id) {
-        Known now = known;
+        Entry now = known;
         int at = Arrays.binarySearch(now.ids, id);
         return at >= 0 ? now.turns[at] : add(id);
     }
@@ -36,7 +36,7 @@ final class TurnCache {
     private FrameTurn add(int id) {
         FrameTurn made = maker.apply(id);
         synchronized (this) {
-            Known now = known;
+            Entry now = known;
             int at = Arrays.binarySearch(now.ids, id);
             if (at >= 0) {
                 return now.turns[at];
@@ -49,7 +49,7 @@ final class TurnCache {
             System.arraycopy(now.turns, place, turns, place + 1, now.turns.length - place);
             ids[place] = id;
             turns[place] = made;
-            known = new Known(ids, turns);
+            known = new Entry(ids, turns);
             return made;
         }
     }

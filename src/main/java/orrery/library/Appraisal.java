@@ -29,7 +29,7 @@ import orrery.spk.Problem;
  */
 public record Appraisal(
         Path path,
-        Condition condition,
+        KernelCondition condition,
         String reason,
         long size,
         FileTime modified,
@@ -51,7 +51,7 @@ public record Appraisal(
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return new Appraisal(
                     file.toAbsolutePath().normalize(),
-                    Condition.NO_KERNEL,
+                    KernelCondition.NO_KERNEL,
                     "Cannot be examined: " + e + ". This is a defect of the program; the file is left alone.",
                     0,
                     FileTime.fromMillis(0),
@@ -74,7 +74,7 @@ public record Appraisal(
         } catch (IOException e) {
             return new Appraisal(
                     path,
-                    Condition.NO_KERNEL,
+                    KernelCondition.NO_KERNEL,
                     "Cannot be read: " + e.getMessage() + ".",
                     size,
                     modified,
@@ -107,9 +107,10 @@ public record Appraisal(
             Path path, FileKind kind, KernelRegistry registry, long size, FileTime modified) {
         try {
             AuxiliaryContents holds = AuxiliaryContents.read(path, registry);
-            return new Appraisal(path, Condition.SOUND, "", size, modified, none(), Optional.of(holds));
+            return new Appraisal(path, KernelCondition.SOUND, "", size, modified, none(), Optional.of(holds));
         } catch (KernelException e) {
-            Condition condition = kind == FileKind.TEXT_KERNEL ? Condition.TEXT_KERNEL : Condition.DAMAGED;
+            KernelCondition condition =
+                    kind == FileKind.TEXT_KERNEL ? KernelCondition.TEXT_KERNEL : KernelCondition.DAMAGED;
             return new Appraisal(
                     path, condition, String.valueOf(e.getMessage()), size, modified, none(), Optional.empty());
         }
@@ -147,13 +148,13 @@ public record Appraisal(
                     + first(list.all(), k -> k.getFileName() + (Files.exists(k) ? "" : " (missing)"), ", ")
                     + ".";
             if (!list.unused().isEmpty()) {
-                said += " Not used: " + first(list.unused(), KernelList.Unused::toString, " ");
+                said += " Not used: " + first(list.unused(), KernelList.UnusedFile::toString, " ");
             }
-            return new Appraisal(path, Condition.META_KERNEL, said, size, modified, none(), Optional.empty());
+            return new Appraisal(path, KernelCondition.META_KERNEL, said, size, modified, none(), Optional.empty());
         } catch (MetaKernelException e) {
             return new Appraisal(
                     path,
-                    Condition.NO_KERNEL,
+                    KernelCondition.NO_KERNEL,
                     String.valueOf(e.getMessage()),
                     size,
                     modified,
@@ -173,15 +174,15 @@ public record Appraisal(
         return Optional.empty();
     }
 
-    private static Condition condition(KernelContents contents) {
+    private static KernelCondition condition(KernelContents contents) {
         if (!contents.usable()) {
             return contents.problems().stream().anyMatch(p -> p.text().contains("is not supported"))
-                    ? Condition.UNSUPPORTED
-                    : cut(contents) ? Condition.TRUNCATED : Condition.DAMAGED;
+                    ? KernelCondition.UNSUPPORTED
+                    : cut(contents) ? KernelCondition.TRUNCATED : KernelCondition.DAMAGED;
         }
         return contents.problems().isEmpty()
-                ? Condition.SOUND
-                : cut(contents) ? Condition.TRUNCATED : Condition.IN_PART;
+                ? KernelCondition.SOUND
+                : cut(contents) ? KernelCondition.TRUNCATED : KernelCondition.IN_PART;
     }
 
     private static boolean cut(KernelContents contents) {
@@ -208,20 +209,22 @@ public record Appraisal(
                 + problems.getFirst();
     }
 
-    private static Condition condition(FileKind kind, KernelException failure) {
+    private static KernelCondition condition(FileKind kind, KernelException failure) {
         return switch (kind) {
-            case NO_FILE -> Condition.MISSING;
-            case LFS_POINTER -> Condition.LFS_POINTER;
-            case WEB_PAGE -> Condition.WEB_PAGE;
-            case TEXT_KERNEL, META_KERNEL -> Condition.TEXT_KERNEL;
-            case BINARY_PCK, OTHER_BINARY_KERNEL -> Condition.OTHER_DAF;
+            case NO_FILE -> KernelCondition.MISSING;
+            case LFS_POINTER -> KernelCondition.LFS_POINTER;
+            case WEB_PAGE -> KernelCondition.WEB_PAGE;
+            case TEXT_KERNEL, META_KERNEL -> KernelCondition.TEXT_KERNEL;
+            case BINARY_PCK, OTHER_BINARY_KERNEL -> KernelCondition.OTHER_DAF;
             case SPK -> {
                 String said = String.valueOf(failure.getMessage());
                 yield tellsOfACut(said) || said.contains("bytes long; an SPK file has at least")
-                        ? Condition.TRUNCATED
-                        : failure instanceof orrery.spk.NotAnSpkException ? Condition.OTHER_DAF : Condition.DAMAGED;
+                        ? KernelCondition.TRUNCATED
+                        : failure instanceof orrery.spk.NotAnSpkException
+                                ? KernelCondition.OTHER_DAF
+                                : KernelCondition.DAMAGED;
             }
-            case COMPRESSED, EMPTY, OTHER -> Condition.NO_KERNEL;
+            case COMPRESSED, EMPTY, OTHER -> KernelCondition.NO_KERNEL;
         };
     }
 }

@@ -18,7 +18,7 @@ import orrery.frames.ReferenceFrame;
 import orrery.frames.TextKernel;
 import orrery.spk.NaifIds;
 import orrery.spk.Segment;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.LeapSecondTable;
 import orrery.time.TimeScale;
 
@@ -30,7 +30,7 @@ import orrery.time.TimeScale;
  * @param holds the contents that are used here, one line each; empty if none
  */
 public record AuxiliaryContents(String kind, List<String> holds) {
-    private static final DateFormat DAY = DateFormat.days(TimeScale.TDB);
+    private static final EpochFormat DAY = EpochFormat.days(TimeScale.TDB);
     /** The most names listed. */
     private static final int MOST_NAMED = 6;
 

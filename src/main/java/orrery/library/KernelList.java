@@ -21,7 +21,7 @@ import orrery.binding.FileKind;
  * @param texts text kernels (PCK, FK, LSK) in loading order; not read yet
  * @param unused entries of meta-kernels that are not loaded, each with the reason
  */
-public record KernelList(List<Path> kernels, List<Path> orientations, List<Path> texts, List<Unused> unused) {
+public record KernelList(List<Path> kernels, List<Path> orientations, List<Path> texts, List<UnusedFile> unused) {
     /** Suffixes that NAIF uses for kernels without positions; for missing files, which cannot be examined. */
     private static final Set<String> NO_POSITIONS =
             Set.of("tls", "tpc", "tf", "ti", "tsc", "ten", "tm", "bc", "bpc", "bds", "bes", "bep", "bdb", "ker", "txt");
@@ -36,7 +36,7 @@ public record KernelList(List<Path> kernels, List<Path> orientations, List<Path>
      * @param file the file
      * @param reason what it is, as the end of a sentence that begins with its name
      */
-    public record Unused(Path metaKernel, Path file, String reason) {
+    public record UnusedFile(Path metaKernel, Path file, String reason) {
         @Override
         public String toString() {
             return file.getFileName() + " " + reason;
@@ -60,7 +60,7 @@ public record KernelList(List<Path> kernels, List<Path> orientations, List<Path>
         List<Path> kernels = new ArrayList<>();
         List<Path> orientations = new ArrayList<>();
         List<Path> texts = new ArrayList<>();
-        List<Unused> unused = new ArrayList<>();
+        List<UnusedFile> unused = new ArrayList<>();
         for (Path file : files) {
             boolean meta = kind(file) == FileKind.META_KERNEL;
             int before = kernels.size() + orientations.size() + texts.size();
@@ -68,7 +68,7 @@ public record KernelList(List<Path> kernels, List<Path> orientations, List<Path>
                 FileKind kind = kind(named);
                 String reason = meta ? reasonAgainst(named, kind) : "";
                 if (!reason.isEmpty()) {
-                    unused.add(new Unused(file, named, reason));
+                    unused.add(new UnusedFile(file, named, reason));
                 } else if (kind == FileKind.BINARY_PCK) {
                     orientations.add(named);
                 } else if (kind == FileKind.TEXT_KERNEL) {
@@ -97,7 +97,7 @@ public record KernelList(List<Path> kernels, List<Path> orientations, List<Path>
      */
     public static KernelList ofPositions(List<Path> files) {
         List<Path> kernels = new ArrayList<>();
-        List<Unused> unused = new ArrayList<>();
+        List<UnusedFile> unused = new ArrayList<>();
         for (Path file : files) {
             KernelList one = of(List.of(file));
             boolean meta = kind(file) == FileKind.META_KERNEL;
@@ -109,14 +109,15 @@ public record KernelList(List<Path> kernels, List<Path> orientations, List<Path>
             unused.addAll(one.unused);
             for (Path other : one.orientations) {
                 if (meta) {
-                    unused.add(new Unused(file, other, "is a binary PCK: orientation, no positions."));
+                    unused.add(new UnusedFile(file, other, "is a binary PCK: orientation, no positions."));
                 } else {
                     kernels.add(other);
                 }
             }
             for (Path other : one.texts) {
                 if (meta) {
-                    unused.add(new Unused(file, other, "is a text kernel: constants, frames or clocks, no positions."));
+                    unused.add(new UnusedFile(
+                            file, other, "is a text kernel: constants, frames or clocks, no positions."));
                 } else {
                     kernels.add(other);
                 }

@@ -167,9 +167,9 @@ public final class Precedence {
      */
     public List<Change> since(Precedence before) {
         List<Change> changes = new ArrayList<>();
-        TreeMap<Integer, List<Win>> bodies = new TreeMap<>(wins);
-        before.wins.forEach(bodies::putIfAbsent);
-        for (int body : bodies.keySet()) {
+        TreeMap<Integer, List<Win>> all = new TreeMap<>(wins);
+        before.wins.forEach(all::putIfAbsent);
+        for (int body : all.keySet()) {
             List<Win> old = before.wins.getOrDefault(body, List.of());
             List<Win> now = wins.getOrDefault(body, List.of());
             double[] bounds = java.util.stream.Stream.concat(old.stream(), now.stream())

@@ -37,10 +37,10 @@ public record BodyFacts(
         Optional<State> fromEarth,
         Optional<State> fromParent,
         int parent,
-        Framed framed,
+        FramedState framed,
         Optional<Surface> surface,
         Optional<Second> second,
-        Optional<Seen> seen,
+        Optional<Appearance> seen,
         Optional<SiteSky> sky,
         Optional<Elements> orbit,
         Optional<Nearest> nearest,
@@ -79,7 +79,7 @@ public record BodyFacts(
      * empty for inertial frames
      * @param trouble why there is no state
      */
-    public record Framed(
+    public record FramedState(
             PlaceWish wish,
             int center,
             String frame,
@@ -87,7 +87,7 @@ public record BodyFacts(
             double lightTime,
             List<String> sources,
             Optional<String> trouble) {
-        public Framed {
+        public FramedState {
             sources = List.copyOf(sources);
         }
     }
@@ -132,7 +132,7 @@ public record BodyFacts(
      * @param magnitude apparent visual magnitude; empty if there is no formula for the body
      * @param diameter apparent diameter of its equator, radians; empty if its radius is unknown
      */
-    public record Seen(
+    public record Appearance(
             Direction astrometric,
             Direction equator,
             Direction ecliptic,

@@ -31,7 +31,7 @@ final class EarthObserver {
     }
 
     /** A body as seen; empty if the kernels lack what that needs. */
-    Optional<BodyFacts.Seen> of(Ephemeris ephemeris, int id, double et) {
+    Optional<BodyFacts.Appearance> of(Ephemeris ephemeris, int id, double et) {
         if (id == NaifIds.EARTH) {
             return Optional.empty();
         }
@@ -49,7 +49,7 @@ final class EarthObserver {
             OptionalDouble diameter = radii.isPresent() && radii.get().a() < distance
                     ? OptionalDouble.of(2 * Math.asin(radii.get().a() / distance))
                     : OptionalDouble.empty();
-            return Optional.of(new BodyFacts.Seen(
+            return Optional.of(new BodyFacts.Appearance(
                     direction(place),
                     equator,
                     ecliptic,

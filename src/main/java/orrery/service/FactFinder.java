@@ -118,7 +118,8 @@ final class FactFinder {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                new BodyFacts.Framed(wish, 0, wish.frame(), Optional.empty(), Double.NaN, List.of(), Optional.empty()),
+                new BodyFacts.FramedState(
+                        wish, 0, wish.frame(), Optional.empty(), Double.NaN, List.of(), Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -35,11 +35,11 @@ final class FrameCrew implements AutoCloseable {
     /**
      * What is shown: a catalogue, its bodies' axes, and the pool from which both were read and which answers for them.
      */
-    record Shown(SkyCatalogue catalogue, SkyAxes axes, List<ReferenceFrame> frames, KernelPool pool) {
-        static Shown of(SkyCatalogue catalogue, KernelPool pool) {
+    record Setting(SkyCatalogue catalogue, SkyAxes axes, List<ReferenceFrame> frames, KernelPool pool) {
+        static Setting of(SkyCatalogue catalogue, KernelPool pool) {
             Ephemeris ephemeris = Ephemeris.of(pool);
             FrameSystem frames = ephemeris.frames();
-            return new Shown(catalogue, SkyAxes.of(catalogue, ephemeris), frames.offered(), pool);
+            return new Setting(catalogue, SkyAxes.of(catalogue, ephemeris), frames.offered(), pool);
         }
     }
 
@@ -52,7 +52,7 @@ final class FrameCrew implements AutoCloseable {
     private final AtomicReference<@Nullable FrameJob> job = new AtomicReference<>();
     private final AtomicBoolean starting = new AtomicBoolean();
     private final AtomicLong sequence = new AtomicLong();
-    private volatile @Nullable Shown shown;
+    private volatile @Nullable Setting shown;
     private volatile @Nullable SkyFrame frame;
     private volatile boolean closed;
 
@@ -82,12 +82,12 @@ final class FrameCrew implements AutoCloseable {
 
     /** What is shown, or null while no kernel is open. */
     @Nullable
-    Shown shown() {
+    Setting shown() {
         return shown;
     }
 
     /** Shows other kernels, whose pool is now current. */
-    void show(Shown next) {
+    void show(Setting next) {
         shown = next;
         refresh();
     }
@@ -114,7 +114,7 @@ final class FrameCrew implements AutoCloseable {
     }
 
     /** A frame computed on the calling thread. */
-    SkyFrame compute(Shown now, double et) {
+    SkyFrame compute(Setting now, double et) {
         FrameJob one = new FrameJob(now.catalogue, now.axes, now.pool, ephemeris, et, sequence.incrementAndGet());
         one.work(WorkerRecorder.closedLoop(GROUP, "picture"));
         return framed.apply(one);
@@ -127,7 +127,7 @@ final class FrameCrew implements AutoCloseable {
         while (!closed && wish.get() != null && starting.compareAndSet(false, true)) {
             boolean begun = false;
             try {
-                Shown now = shown;
+                Setting now = shown;
                 if (now != null && job.get() == null && isCurrent(now)) {
                     Wish newest = wish.getAndSet(null);
                     if (newest != null) {
@@ -168,7 +168,7 @@ final class FrameCrew implements AutoCloseable {
     }
 
     /** Whether queries that begin now are answered by the pool from which this catalogue was read. */
-    boolean isCurrent(@Nullable Shown now) {
+    boolean isCurrent(@Nullable Setting now) {
         return now != null && now.pool == live.current();
     }
 

@@ -26,14 +26,14 @@ final class FrameObserver {
     }
 
     /** The requested state, or why there is none. */
-    BodyFacts.Framed framed(SkyCatalogue catalogue, Ephemeris ephemeris, SkyBody body, PlaceWish wish, double et) {
+    BodyFacts.FramedState framed(SkyCatalogue catalogue, Ephemeris ephemeris, SkyBody body, PlaceWish wish, double et) {
         int center = center(catalogue, body, wish.center());
         try {
             ReferenceFrame frame = ephemeris.frames().byName(wish.frame());
             counter.add(1);
             double lightTime = ephemeris.planetAt(body.id(), center, et, wish.aberration(), frame, state);
             BodyFacts.State found = new BodyFacts.State(state[0], state[1], state[2], state[3], state[4], state[5]);
-            return new BodyFacts.Framed(
+            return new BodyFacts.FramedState(
                     wish,
                     center,
                     frame.name(),
@@ -42,7 +42,7 @@ final class FrameObserver {
                     frame.isInertial() ? List.of() : ephemeris.frames().sources(frame.id(), et),
                     Optional.empty());
         } catch (KernelException | UnknownNameException e) {
-            return new BodyFacts.Framed(
+            return new BodyFacts.FramedState(
                     wish,
                     center,
                     wish.frame(),

@@ -33,7 +33,7 @@ final class KernelOffset implements AutoCloseable {
     /** A body that both kernels contain. */
     private record Shade(int id, Coverage both) {}
 
-    private record Planned(SkyPath base, double factor, SkyPath path) {}
+    private record OffsetPath(SkyPath base, double factor, SkyPath path) {}
 
     private final GhostWish wish;
     private final KernelPool firstPool;
@@ -45,7 +45,7 @@ final class KernelOffset implements AutoCloseable {
     private final double chosen;
     private final double greatest;
     private final int greatestOf;
-    private final Map<Integer, Planned> planned = new HashMap<>();
+    private final Map<Integer, OffsetPath> planned = new HashMap<>();
     private volatile double factor;
     private volatile Map<Integer, SkyPath> paths = Map.of();
 
@@ -227,11 +227,11 @@ final class KernelOffset implements AutoCloseable {
         boolean changed = false;
         for (Shade shade : shades) {
             SkyPath base = sky.of(shade.id);
-            Planned before = planned.get(shade.id);
+            OffsetPath before = planned.get(shade.id);
             if (base == null) {
                 changed |= planned.remove(shade.id) != null;
             } else if (before == null || before.base != base || before.factor != by) {
-                planned.put(shade.id, new Planned(base, by, path(shade, base, by, counter)));
+                planned.put(shade.id, new OffsetPath(base, by, path(shade, base, by, counter)));
                 changed = true;
             }
         }

@@ -10,20 +10,20 @@ import orrery.binding.MappingInfo;
 import orrery.ephemeris.Bodies;
 import orrery.spk.Segment;
 import orrery.spk.SegmentInfo;
-import orrery.telemetry.Region;
+import orrery.telemetry.WatchedRegion;
 
 /** A pool's mapped files for telemetry: neutral regions, labeled by the body of each segment. */
 public final class KernelRegions {
     private KernelRegions() {}
 
     /** The region of each of the pool's mapped handles; handles that share a mapping share a region. */
-    public static Map<KernelHandle, Region> of(KernelPool pool) {
-        Map<Long, Region> byAddress = new LinkedHashMap<>();
-        Map<KernelHandle, Region> byHandle = new LinkedHashMap<>();
+    public static Map<KernelHandle, WatchedRegion> of(KernelPool pool) {
+        Map<Long, WatchedRegion> byAddress = new LinkedHashMap<>();
+        Map<KernelHandle, WatchedRegion> byHandle = new LinkedHashMap<>();
         for (KernelHandle kernel : pool.members()) {
             MappingInfo mapping = kernel.mapping().orElse(null);
             if (mapping != null && mapping.length() > 0) {
-                Region region = byAddress.get(mapping.address());
+                WatchedRegion region = byAddress.get(mapping.address());
                 if (region == null) {
                     region = region(kernel, mapping, byAddress.values());
                     byAddress.put(mapping.address(), region);
@@ -34,20 +34,20 @@ public final class KernelRegions {
         return byHandle;
     }
 
-    private static Region region(KernelHandle kernel, MappingInfo mapping, Iterable<Region> others) {
-        List<Region.Range> ranges = new ArrayList<>();
+    private static WatchedRegion region(KernelHandle kernel, MappingInfo mapping, Iterable<WatchedRegion> others) {
+        List<WatchedRegion.Range> ranges = new ArrayList<>();
         for (Segment segment : kernel.file().segments()) {
             SegmentInfo info = segment.info();
             if (info.bytes() > 0 && info.offset() + info.bytes() <= mapping.length()) {
-                ranges.add(new Region.Range(Bodies.label(info.target()), info.offset(), info.bytes()));
+                ranges.add(new WatchedRegion.Range(Bodies.label(info.target()), info.offset(), info.bytes()));
             }
         }
         ranges.sort((a, b) -> Long.compare(a.offset(), b.offset()));
         int same = 1;
-        for (Region other : others) {
+        for (WatchedRegion other : others) {
             same += other.name().equals(mapping.name()) || other.name().startsWith(mapping.name() + " (") ? 1 : 0;
         }
         String name = same == 1 ? mapping.name() : mapping.name() + " (" + same + ")";
-        return new Region(name, mapping.address(), mapping.length(), ranges);
+        return new WatchedRegion(name, mapping.address(), mapping.length(), ranges);
     }
 }

@@ -40,14 +40,14 @@ final class PathPlanner {
     /** How far a relative path is sampled into the future, as a share of its length. */
     private static final double AHEAD = 1.0 / 64;
 
-    private record Planned(SkyPath path, double et) {}
+    private record PlannedPath(SkyPath path, double et) {}
 
     private final QueryCounter counter;
     private final double[] state = new double[6];
     private final TwoBody motion = new TwoBody();
-    private final Map<Integer, Planned> planned = new HashMap<>();
-    private final Map<Integer, Planned> ellipses = new HashMap<>();
-    private final Map<Integer, Planned> centered = new HashMap<>();
+    private final Map<Integer, PlannedPath> planned = new HashMap<>();
+    private final Map<Integer, PlannedPath> ellipses = new HashMap<>();
+    private final Map<Integer, PlannedPath> centered = new HashMap<>();
     private final Map<Integer, Coverage> coverages = new HashMap<>();
     private long generation;
     private SkyPaths paths = SkyPaths.NONE;
@@ -77,13 +77,13 @@ final class PathPlanner {
             centered.keySet().retainAll(ids);
         }
         for (SkyBody body : bodies) {
-            Planned before = planned.get(body.id());
+            PlannedPath before = planned.get(body.id());
             if (before != null && Math.abs(et - before.et) <= before.path.period() * DRIFT) {
                 continue;
             }
             SkyPath path = body.covers(et) ? sample(body, ephemeris, et) : null;
             if (path != null) {
-                planned.put(body.id(), new Planned(path, et));
+                planned.put(body.id(), new PlannedPath(path, et));
                 changed = true;
             } else if (planned.remove(body.id()) != null) {
                 changed = true;
@@ -114,7 +114,7 @@ final class PathPlanner {
         return bodies;
     }
 
-    private static Map<Integer, SkyPath> paths(Map<Integer, Planned> plans) {
+    private static Map<Integer, SkyPath> paths(Map<Integer, PlannedPath> plans) {
         Map<Integer, SkyPath> byBody = new HashMap<>();
         plans.forEach((id, plan) -> byBody.put(id, plan.path));
         return byBody;
@@ -124,14 +124,14 @@ final class PathPlanner {
     private boolean ellipses(List<SkyBody> bodies, Ephemeris ephemeris, double et) {
         boolean changed = false;
         for (SkyBody body : bodies) {
-            Planned before = ellipses.get(body.id());
+            PlannedPath before = ellipses.get(body.id());
             if (body.id() == NaifIds.SUN
                     || (before != null && Math.abs(et - before.et) <= before.path.period() * ELLIPSE_DRIFT)) {
                 continue;
             }
             SkyPath path = body.covers(et) ? ellipse(body, ephemeris, et) : null;
             if (path != null) {
-                ellipses.put(body.id(), new Planned(path, et));
+                ellipses.put(body.id(), new PlannedPath(path, et));
                 changed = true;
             } else if (ellipses.remove(body.id()) != null) {
                 changed = true;
@@ -156,14 +156,14 @@ final class PathPlanner {
         boolean changed = false;
         double longest = Math.max(period(wish.center()), period(wish.turning()));
         for (SkyBody body : bodies) {
-            Planned before = centered.get(body.id());
+            PlannedPath before = centered.get(body.id());
             if (body.id() == wish.center()
                     || (before != null && Math.abs(et - before.et) <= before.path.period() * AHEAD * 0.9)) {
                 continue;
             }
             SkyPath path = body.covers(et) ? relative(body, ephemeris, et, wish, longest) : null;
             if (path != null) {
-                centered.put(body.id(), new Planned(path, et));
+                centered.put(body.id(), new PlannedPath(path, et));
                 changed = true;
             } else if (centered.remove(body.id()) != null) {
                 changed = true;
@@ -174,7 +174,7 @@ final class PathPlanner {
 
     /** Seconds of a body's turn around its parent; 0 if it has none. */
     private double period(int body) {
-        Planned plan = planned.get(body);
+        PlannedPath plan = planned.get(body);
         return plan == null ? 0 : plan.path.period();
     }
 

@@ -73,17 +73,17 @@ public final class SkyCatalogue {
 
     /** Which are of the crowd: minor bodies but for the first of them, where they are many. */
     private static boolean[] crowd(int[] ids) {
-        boolean[] crowd = new boolean[ids.length];
+        boolean[] crowded = new boolean[ids.length];
         if (IntStream.of(ids).filter(SkyCatalogue::isMinor).count() <= CROWD) {
-            return crowd;
+            return crowded;
         }
         int minor = 0;
         for (int i = 0; i < ids.length; i++) {
             if (isMinor(ids[i])) {
-                crowd[i] = ++minor > APART;
+                crowded[i] = ++minor > APART;
             }
         }
-        return crowd;
+        return crowded;
     }
 
     /** Whether a body is neither Sun, planet, moon nor point between them. */

@@ -111,18 +111,18 @@ public final class SkyClock {
 
     /** Wraps an epoch that has left the loop to its other end. */
     private double looped(double next) {
-        Coverage.Span loop = this.loop.orElse(null);
-        if (loop == null) {
+        Coverage.Span marks = this.loop.orElse(null);
+        if (marks == null) {
             return next;
         }
-        double length = loop.end() - loop.start();
-        if (rate > 0 && next > loop.end()) {
+        double length = marks.end() - marks.start();
+        if (rate > 0 && next > marks.end()) {
             moves++;
-            return loop.start() + (next - loop.end()) % length;
+            return marks.start() + (next - marks.end()) % length;
         }
-        if (rate < 0 && next < loop.start()) {
+        if (rate < 0 && next < marks.start()) {
             moves++;
-            return loop.end() - (loop.start() - next) % length;
+            return marks.end() - (marks.start() - next) % length;
         }
         return next;
     }

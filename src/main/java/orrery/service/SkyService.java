@@ -69,7 +69,7 @@ public final class SkyService implements AutoCloseable {
 
             @Override
             public @Nullable SkyCatalogue catalogue() {
-                FrameCrew.Shown now = crew.shown();
+                FrameCrew.Setting now = crew.shown();
                 return now != null && crew.isCurrent(now) ? now.catalogue() : null;
             }
 
@@ -141,7 +141,7 @@ public final class SkyService implements AutoCloseable {
 
     /** The contents of the current kernels, or null while none is open. */
     public @Nullable SkyCatalogue catalogue() {
-        FrameCrew.Shown now = crew.shown();
+        FrameCrew.Setting now = crew.shown();
         return now == null ? null : now.catalogue();
     }
 
@@ -219,7 +219,7 @@ public final class SkyService implements AutoCloseable {
 
     /** The reference frames with data, built-in and from the current kernels; none while no kernel is open. */
     public List<ReferenceFrame> frames() {
-        FrameCrew.Shown now = crew.shown();
+        FrameCrew.Setting now = crew.shown();
         return now == null ? List.of() : now.frames();
     }
 
@@ -281,8 +281,8 @@ public final class SkyService implements AutoCloseable {
         return done.frame(ghost);
     }
 
-    private FrameCrew.Shown opened() {
-        FrameCrew.Shown now = crew.shown();
+    private FrameCrew.Setting opened() {
+        FrameCrew.Setting now = crew.shown();
         if (now == null) {
             throw new IllegalStateException("no kernel is open");
         }
@@ -307,7 +307,7 @@ public final class SkyService implements AutoCloseable {
             TextFacts.adopt(next);
             // Published before the old kernels are unmapped, which may take long: frames of the new ones begin
             // immediately.
-            live.publish(next, pool -> crew.show(FrameCrew.Shown.of(read, pool)));
+            live.publish(next, pool -> crew.show(FrameCrew.Setting.of(read, pool)));
             asides.wake();
             return read;
         }

@@ -45,8 +45,8 @@ public final class TrialSampler {
      * @param cut NAIF ids of bodies of which only the first part is drawn
      * @param troubles why some states are unavailable, each reason once
      */
-    public record Sampled(SkyTrial trial, List<Integer> cut, List<String> troubles) {
-        public Sampled {
+    public record TrialSample(SkyTrial trial, List<Integer> cut, List<String> troubles) {
+        public TrialSample {
             cut = List.copyOf(cut);
             troubles = List.copyOf(troubles);
         }
@@ -81,7 +81,7 @@ public final class TrialSampler {
      * @param all an ephemeris in which the kernel is on top of those that are loaded
      * @throws CancellationException if {@code progress} requested it
      */
-    public static Sampled of(KernelHandle kernel, Ephemeris all, Progress progress) {
+    public static TrialSample of(KernelHandle kernel, Ephemeris all, Progress progress) {
         Map<Integer, String> own = CommentNames.of(List.of(kernel));
         Map<Pair, List<SegmentInfo>> segments = new LinkedHashMap<>();
         for (Segment segment : kernel.file().segments()) {
@@ -108,7 +108,7 @@ public final class TrialSampler {
             }
             progress.at((double) ++done / segments.size());
         }
-        return new Sampled(new SkyTrial(ways), cut, troubles);
+        return new TrialSample(new SkyTrial(ways), cut, troubles);
     }
 
     /**

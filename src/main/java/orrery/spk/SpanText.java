@@ -1,11 +1,12 @@
 package orrery.spk;
 
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /** Epochs and spans as written in messages: the date for people, the number for programs. */
 final class SpanText {
-    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 3).spaced();
+    private static final EpochFormat DATE =
+            EpochFormat.seconds(TimeScale.TDB, 3).spaced();
 
     private SpanText() {}
 

@@ -34,8 +34,8 @@ final class NativeReader implements Reader {
     static Reader load(Path file) throws ReaderLoadException {
         CLibrary library = CLibrary.load(file);
         MethodHandle version = library.function("orrery_reader_version", FunctionDescriptor.of(JAVA_INT));
-        MethodHandle name = library.function("orrery_reader_name", FunctionDescriptor.of(ADDRESS));
-        MethodHandle open = library.function(
+        MethodHandle nameOf = library.function("orrery_reader_name", FunctionDescriptor.of(ADDRESS));
+        MethodHandle opener = library.function(
                 "orrery_reader_open", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT));
         MethodHandle state = library.function(
                 "orrery_reader_state",
@@ -47,7 +47,7 @@ final class NativeReader implements Reader {
                 throw new ReaderLoadException(file + " speaks version " + spoken
                         + " of orrery_reader.h; this program supports " + VERSION + ".");
             }
-            return new NativeReader(CLibrary.text((MemorySegment) name.invokeExact()), open, state, close);
+            return new NativeReader(CLibrary.text((MemorySegment) nameOf.invokeExact()), opener, state, close);
         } catch (ReaderLoadException e) {
             throw e;
         } catch (Throwable e) {

@@ -16,15 +16,15 @@ public final class BlockWatch implements AutoCloseable {
     public static final int LIMIT = 10_000;
 
     private final FlightStream stream;
-    private final Collected collected;
+    private final BlockLog collected;
 
-    private BlockWatch(FlightStream stream, Collected collected) {
+    private BlockWatch(FlightStream stream, BlockLog collected) {
         this.stream = stream;
         this.collected = collected;
     }
 
     /** Written by the flight recorder's thread, read after that has ended. */
-    private static final class Collected {
+    private static final class BlockLog {
         final Set<Long> threads = ConcurrentHashMap.newKeySet();
         private final List<Block> blocks = new ArrayList<>();
         private long beyond;
@@ -56,7 +56,7 @@ public final class BlockWatch implements AutoCloseable {
 
     /** Starts watching these threads; returns when the flight recorder is recording. */
     public static Measurement<BlockWatch> start(Collection<Thread> watched) {
-        Collected collected = new Collected();
+        BlockLog collected = new BlockLog();
         watched.forEach(thread -> collected.threads.add(thread.threadId()));
         return FlightStream.start(stream -> stream.onBlock(Duration.ZERO, collected::note))
                 .map(stream -> new BlockWatch(stream, collected));

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Samples the mappings of the watched regions. */
 final class MappingSampler implements Sampler {
-    private final Supplier<List<Region>> regions;
+    private final Supplier<List<WatchedRegion>> regions;
     private final Measurement<Mappings> mappings = Mappings.open();
 
-    MappingSampler(Supplier<List<Region>> regions) {
+    MappingSampler(Supplier<List<WatchedRegion>> regions) {
         this.regions = regions;
     }
 
@@ -22,7 +22,7 @@ final class MappingSampler implements Sampler {
 
     @Override
     public @Nullable Sample sample(long nanos) {
-        List<Region> watched = regions.get();
+        List<WatchedRegion> watched = regions.get();
         if (watched.isEmpty()) {
             return null;
         }

@@ -83,7 +83,7 @@ public final class Mappings implements AutoCloseable {
      * The current figures of the regions, one {@link MappingUse} each in their order; a region that is not mapped is
      * not available.
      */
-    public List<Measurement<MappingUse>> use(List<Region> regions) {
+    public List<Measurement<MappingUse>> use(List<WatchedRegion> regions) {
         int needed = regions.size() * FIELDS;
         if (sums.length < needed) {
             sums = new long[needed];
@@ -123,7 +123,7 @@ public final class Mappings implements AutoCloseable {
     }
 
     /** Adds each mapping's figures to its region. Header lines begin with lower-case hexadecimal. */
-    private void add(List<Region> regions) {
+    private void add(List<WatchedRegion> regions) {
         int at = -1;
         for (; smaps.hasLine(); smaps.nextLine()) {
             byte b = smaps.peek();
@@ -162,9 +162,9 @@ public final class Mappings implements AutoCloseable {
         }
     }
 
-    private static int regionAt(List<Region> regions, long start, long end) {
+    private static int regionAt(List<WatchedRegion> regions, long start, long end) {
         for (int i = 0; i < regions.size(); i++) {
-            Region region = regions.get(i);
+            WatchedRegion region = regions.get(i);
             if (start < region.address() + region.length() && end > region.address()) {
                 return i;
             }

@@ -9,7 +9,7 @@ import java.util.BitSet;
  * (up to 64 KiB), so fresh pages show where reading happened, not each single read.
  */
 public final class PageMap {
-    private final Region region;
+    private final WatchedRegion region;
     private final long nanos;
     private final int pageSize;
     private final int pages;
@@ -17,7 +17,7 @@ public final class PageMap {
     private final BitSet mapped;
     private final BitSet fresh;
 
-    PageMap(Region region, long nanos, int pageSize, int pages, BitSet cached, BitSet mapped, BitSet fresh) {
+    PageMap(WatchedRegion region, long nanos, int pageSize, int pages, BitSet cached, BitSet mapped, BitSet fresh) {
         this.region = region;
         this.nanos = nanos;
         this.pageSize = pageSize;
@@ -28,7 +28,7 @@ public final class PageMap {
     }
 
     /** The sampled region. */
-    public Region region() {
+    public WatchedRegion region() {
         return region;
     }
 
@@ -105,7 +105,7 @@ public final class PageMap {
     /** The label of the range in which page {@code i} begins, or empty. */
     public String labelAt(int i) {
         long offset = (long) i * pageSize - (region.address() % pageSize);
-        for (Region.Range range : region.ranges()) {
+        for (WatchedRegion.Range range : region.ranges()) {
             if (offset >= range.offset() && offset < range.offset() + range.length()) {
                 return range.label();
             }

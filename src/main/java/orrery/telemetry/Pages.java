@@ -38,12 +38,12 @@ public final class Pages {
     }
 
     /** Samples now. All resident pages are fresh in the result. */
-    public static Measurement<PageMap> look(Region region) {
+    public static Measurement<PageMap> look(WatchedRegion region) {
         return trusted(region).then(_ -> lookTrusted(region));
     }
 
     /** Samples now, when the system is known to give true answers about this region. */
-    static Measurement<PageMap> lookTrusted(Region region) {
+    static Measurement<PageMap> lookTrusted(WatchedRegion region) {
         return LibC.here().then(libc -> look(libc, region));
     }
 
@@ -51,13 +51,13 @@ public final class Pages {
      * Asks the system to drop a region's pages from this process and from its page cache, and samples again. Dirty
      * pages (a file written and not yet synced) and pages that other processes map too may stay; the figures show it.
      */
-    public static Measurement<Eviction> evict(Region region) {
+    public static Measurement<Eviction> evict(WatchedRegion region) {
         return LibC.here()
                 .then(libc -> trusted(region)
                         .then(file -> look(libc, region).then(before -> evict(libc, region, file, before))));
     }
 
-    private static Measurement<Eviction> evict(LibC libc, Region region, Path file, PageMap before) {
+    private static Measurement<Eviction> evict(LibC libc, WatchedRegion region, Path file, PageMap before) {
         int pageSize = before.pageSize();
         long start = region.address() & -(long) pageSize;
         long length = (long) before.pages() * pageSize;
@@ -74,7 +74,7 @@ public final class Pages {
         return after.map(map -> new Eviction(region.name(), before.cached(), map.cached()));
     }
 
-    private static Measurement<PageMap> look(LibC libc, Region region) {
+    private static Measurement<PageMap> look(LibC libc, WatchedRegion region) {
         long nanos = System.nanoTime();
         int pageSize = libc.pageSize();
         long start = region.address() & -(long) pageSize;
@@ -131,7 +131,7 @@ public final class Pages {
     /**
      * The region's file, if this user owns it or may write it; else why {@code mincore} would not give true answers.
      */
-    static Measurement<Path> trusted(Region region) {
+    static Measurement<Path> trusted(WatchedRegion region) {
         return Mappings.list().then(all -> {
             List<Mappings.Entry> here = all.stream()
                     .filter(e -> e.start() < region.address() + region.length() && e.end() > region.address())

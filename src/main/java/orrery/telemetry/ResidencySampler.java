@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ResidencySampler implements Sampler {
     private static final int LOOKS_TRUSTED = 10;
 
-    private final Supplier<List<Region>> regions;
+    private final Supplier<List<WatchedRegion>> regions;
     private Map<String, PageMap> before = Map.of();
     private Map<Range, Measurement<Path>> trusted = new HashMap<>();
     private int looks;
@@ -19,7 +19,7 @@ final class ResidencySampler implements Sampler {
     /** Facts about a region's file stay valid while the same addresses are watched, for several samples. */
     private record Range(long address, long length) {}
 
-    ResidencySampler(Supplier<List<Region>> regions) {
+    ResidencySampler(Supplier<List<WatchedRegion>> regions) {
         this.regions = regions;
     }
 
@@ -30,7 +30,7 @@ final class ResidencySampler implements Sampler {
 
     @Override
     public @Nullable Sample sample(long nanos) {
-        List<Region> watched = regions.get();
+        List<WatchedRegion> watched = regions.get();
         if (watched.isEmpty()) {
             return null;
         }
@@ -40,7 +40,7 @@ final class ResidencySampler implements Sampler {
         Map<String, PageMap> now = new HashMap<>();
         Map<String, Measurement<PageMap>> maps = new HashMap<>();
         Map<String, Measurement<ResidencySample.Counts>> counts = new HashMap<>();
-        for (Region region : watched) {
+        for (WatchedRegion region : watched) {
             Range range = new Range(region.address(), region.length());
             Measurement<PageMap> look = trusted.computeIfAbsent(range, _ -> Pages.trusted(region))
                     .then(_ -> Pages.lookTrusted(region))
@@ -55,7 +55,7 @@ final class ResidencySampler implements Sampler {
         return new ResidencySample(nanos, counts, maps);
     }
 
-    private PageMap compared(Region region, PageMap map) {
+    private PageMap compared(WatchedRegion region, PageMap map) {
         PageMap last = before.get(region.name());
         boolean same = last != null
                 && last.region().address() == region.address()

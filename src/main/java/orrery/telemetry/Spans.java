@@ -29,19 +29,19 @@ public final class Spans {
     }
 
     /** A span that has begun. */
-    public final class Open {
+    public final class OpenSpan {
         private final String track;
         private final String name;
         private final long start = System.nanoTime();
         private final Map<String, String> says = new LinkedHashMap<>();
 
-        private Open(String track, String name) {
+        private OpenSpan(String track, String name) {
             this.track = track;
             this.name = name;
         }
 
         /** Records a result. */
-        public Open says(String what, String value) {
+        public OpenSpan says(String what, String value) {
             says.put(what, value);
             return this;
         }
@@ -55,8 +55,8 @@ public final class Spans {
     private final List<Span> ended = new ArrayList<>();
 
     /** Begins a span now. */
-    public Open begin(String track, String name) {
-        return new Open(track, name);
+    public OpenSpan begin(String track, String name) {
+        return new OpenSpan(track, name);
     }
 
     private synchronized void add(Span span) {

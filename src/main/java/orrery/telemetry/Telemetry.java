@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Samples this process on one daemon thread and keeps the last ten minutes.
  *
- * <p>Workers register their {@link WorkerRecorder}s, code that maps files reports its {@link Region}s, and readers get
+ * <p>Workers register their {@link WorkerRecorder}s, code that maps files reports its {@link WatchedRegion}s, and readers get
  * the {@link #latest} sample of a kind or a {@link #window} of them: immutable values, without waiting. It may be
  * stopped and restarted; the history stays. At most 64 MB of samples are kept (the sum of the samplers' own limits;
  * about 6 MB with two groups of workers); {@link CostSample} reports how many.
@@ -34,7 +34,7 @@ public final class Telemetry implements AutoCloseable {
     private final Instant origin = Instant.now();
     private final ThreadSampler lanes;
     private final LatencySampler sums = new LatencySampler(() -> workers());
-    private volatile Supplier<List<Region>> regions = List::of;
+    private volatile Supplier<List<WatchedRegion>> regions = List::of;
     private @Nullable SamplingLoop loop;
     private @Nullable Thread sampling;
 
@@ -80,7 +80,7 @@ public final class Telemetry implements AutoCloseable {
     }
 
     /** Watches the regions that {@code source} returns at each sample. It is called on the sampling thread. */
-    public void regions(Supplier<List<Region>> source) {
+    public void regions(Supplier<List<WatchedRegion>> source) {
         regions = source;
     }
 
@@ -235,7 +235,7 @@ public final class Telemetry implements AutoCloseable {
      *
      * @return the result; not available if nothing is sampling or the system has no such call
      */
-    public synchronized CompletionStage<Measurement<Pages.Eviction>> evict(Region region) {
+    public synchronized CompletionStage<Measurement<Pages.Eviction>> evict(WatchedRegion region) {
         CompletableFuture<Measurement<Pages.Eviction>> done = new CompletableFuture<>();
         SamplingLoop running = loop;
         if (running == null) {

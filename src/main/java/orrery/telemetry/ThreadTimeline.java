@@ -79,21 +79,21 @@ public final class ThreadTimeline<S extends Enum<S>> {
 
     /** The newest state, or {@code otherwise} if none has been entered. */
     public S newest(S otherwise) {
-        Timeline<S> last = read(Long.MAX_VALUE, System.nanoTime(), 1);
+        TimelineSnapshot<S> last = read(Long.MAX_VALUE, System.nanoTime(), 1);
         return last.size() == 0 ? otherwise : last.state(last.size() - 1);
     }
 
     /** All runs in the ring. Any thread may call this at any time. */
-    public Timeline<S> snapshot() {
+    public TimelineSnapshot<S> snapshot() {
         return read(Long.MIN_VALUE, System.nanoTime(), capacity);
     }
 
     /** The runs in the ring that end after {@code from} (nanoTime). Any thread may call this at any time. */
-    public Timeline<S> snapshotSince(long from) {
+    public TimelineSnapshot<S> snapshotSince(long from) {
         return read(from, System.nanoTime(), capacity);
     }
 
-    private Timeline<S> read(long from, long now, int atMost) {
+    private TimelineSnapshot<S> read(long from, long now, int atMost) {
         long end = (long) PUBLISHED.getAcquire(this);
         int most = (int) Math.min(Math.min(end, capacity), atMost);
         long[] starts = new long[most];
@@ -115,7 +115,7 @@ public final class ThreadTimeline<S extends Enum<S>> {
         long overwrittenBelow = (long) CLAIMED.getOpaque(this) - capacity;
         long first = Math.max(end - kept, Math.min(end, overwrittenBelow));
         int good = (int) (end - first);
-        return new Timeline<>(
+        return new TimelineSnapshot<>(
                 states,
                 Arrays.copyOfRange(starts, most - good, most),
                 Arrays.copyOfRange(packed, most - good, most),

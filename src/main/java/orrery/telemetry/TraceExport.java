@@ -84,7 +84,8 @@ public final class TraceExport {
                 stretches(lane.jvm().snapshot(), JvmState::words));
     }
 
-    private <S extends Enum<S>> List<ChromeTrace.Stretch> stretches(Timeline<S> runs, Function<S, String> words) {
+    private <S extends Enum<S>> List<ChromeTrace.Stretch> stretches(
+            TimelineSnapshot<S> runs, Function<S, String> words) {
         List<ChromeTrace.Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             if (runs.end(i) >= from && runs.start(i) <= to) {

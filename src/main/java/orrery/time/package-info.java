@@ -3,7 +3,7 @@
  *
  * <p>Every other room stores time as SPICE does, in one double: TDB seconds past 2000-01-01T12:00:00 TDB. This room
  * uses no other room. Everything in it is immutable and safe for any number of threads. Start reading at {@link
- * orrery.time.Dates}, which parses what people type, and {@link orrery.time.DateFormat}, which writes dates.
+ * orrery.time.Dates}, which parses what people type, and {@link orrery.time.EpochFormat}, which writes dates.
  */
 @NullMarked
 package orrery.time;

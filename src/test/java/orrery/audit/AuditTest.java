@@ -51,7 +51,7 @@ class AuditTest {
     void everyClaimHoldsOnTheReaderAndTheLedgerSaysSo() throws IOException {
         AuditReport report = AuditRun.of(plan()).run();
         assertThat(report.claims().stream().map(j -> j.claim().id())).containsExactlyElementsOf(Claims.ids());
-        for (AuditReport.Judged judged : report.claims()) {
+        for (AuditReport.ClaimResult judged : report.claims()) {
             assertThat(judged.finding().verdict())
                     .as(judged.claim() + ": " + judged.finding().summary())
                     .isIn(Verdict.PROVEN, Verdict.NOT_AVAILABLE);

@@ -101,7 +101,7 @@ class FaultTableTest {
                 .withWindows(Duration.ofMillis(100), Eventually.LONGEST));
     }
 
-    private static AuditReport.Judged judged(AuditReport report, String id) {
+    private static AuditReport.ClaimResult judged(AuditReport report, String id) {
         return report.claims().stream()
                 .filter(one -> one.claim().id().equals(id))
                 .findFirst()

@@ -48,7 +48,7 @@ class LedgerComparisonTest {
                 Duration.ofSeconds(1),
                 List.of(new AuditReport.Kernel("k.bsp", "/k.bsp", 1, "ab")),
                 "cd",
-                List.of(new AuditReport.Judged(CLAIM, finding, Duration.ofSeconds(1))),
+                List.of(new AuditReport.ClaimResult(CLAIM, finding, Duration.ofSeconds(1))),
                 List.of(CLAIM.id()),
                 false,
                 1,
@@ -109,8 +109,8 @@ class LedgerComparisonTest {
         FigureChange change = FigureChange.of(
                 "x",
                 "s",
-                java.util.Optional.of(new FigureChange.Repeated(10, 1, 5)),
-                java.util.Optional.of(new FigureChange.Repeated(12, 2, 5)),
+                java.util.Optional.of(new FigureChange.Spread(10, 1, 5)),
+                java.util.Optional.of(new FigureChange.Spread(12, 2, 5)),
                 0.05);
         assertThat(change.interval().orElseThrow().from()).isCloseTo((2 - 2.4588) / 10, within());
         assertThat(change.interval().orElseThrow().to()).isCloseTo((2 + 2.4588) / 10, within());

@@ -27,8 +27,8 @@ class TourCommandTest {
     private int run(String... words) {
         TourDesk desk = new TourDesk() {
             @Override
-            public List<Shipped> shipped(String language) {
-                return List.of(new Shipped("planets", "Planets " + language, 15, 283));
+            public List<ShippedTour> shipped(String language) {
+                return List.of(new ShippedTour("planets", "Planets " + language, 15, 283));
             }
 
             @Override

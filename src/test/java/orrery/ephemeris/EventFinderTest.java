@@ -29,8 +29,8 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.testing.SmallSky;
 import orrery.testing.TangledKernels;
-import orrery.time.DateFormat;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /** Events on the shipped kernel, against skyfield's own searches on the same bytes, and against published eclipses. */
@@ -277,7 +277,7 @@ class EventFinderTest {
                 .singleElement()
                 .satisfies(event -> assertThat(event.kind()).isEqualTo(EventKind.ANNULAR_SOLAR_ECLIPSE));
         assertThat(twentieth.stream().filter(event -> event.kind() == EventKind.HYBRID_SOLAR_ECLIPSE))
-                .extracting(event -> DateFormat.days(TimeScale.TDB).unlabeled().format(event.et()))
+                .extracting(event -> EpochFormat.days(TimeScale.TDB).unlabeled().format(event.et()))
                 .containsExactly("1908-12-23", "1909-06-17", "1912-04-17", "1930-04-28", "1986-10-03", "1987-03-29");
     }
 

@@ -144,7 +144,7 @@ class EventPartitionTest {
                 List.of(9));
         // Pluto's light takes six and a half hours.
         assertThat(found.unsearched())
-                .filteredOn(one -> one.reason().why() == Unsearched.Why.LIGHT)
+                .filteredOn(one -> one.reason().why() == SearchGap.Why.LIGHT)
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.families()).containsExactly(EventFamily.OPPOSITIONS);
@@ -189,7 +189,7 @@ class EventPartitionTest {
                     .as("the Earth is lacking for all that is seen, and the Moon for what is the Moon's")
                     .allSatisfy(one -> {
                         assertThat(one.reason().body()).isIn(399, 301);
-                        assertThat(one.reason().why()).isEqualTo(Unsearched.Why.ABSENT);
+                        assertThat(one.reason().why()).isEqualTo(SearchGap.Why.ABSENT);
                         assertThat(one.families()).doesNotContain(EventFamily.APSIDES);
                         assertThat(one.reason().body() == 301 || !one.families().contains(EventFamily.NODES))
                                 .isTrue();
@@ -220,8 +220,8 @@ class EventPartitionTest {
                     find(small, SmallSky.YEAR, 4 * SmallSky.YEAR, Set.of(EventFamily.CONJUNCTIONS), List.of());
             assertThat(found.unsearched()).singleElement().satisfies(one -> {
                 assertThat(one.reason())
-                        .isEqualTo(new Unsearched.Reason(
-                                4, Unsearched.Why.UNCOVERED, 3 * SmallSky.YEAR, 4 * SmallSky.YEAR));
+                        .isEqualTo(
+                                new SearchGap.Reason(4, SearchGap.Why.UNCOVERED, 3 * SmallSky.YEAR, 4 * SmallSky.YEAR));
             });
         }
     }

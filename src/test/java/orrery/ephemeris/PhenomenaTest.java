@@ -20,15 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
-import orrery.time.DateFormat;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
  * Transits, seasons, stations and the like, against skyfield's searches on the same bytes and against published lists.
  */
 class PhenomenaTest {
-    private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabeled();
+    private static final EpochFormat DAY = EpochFormat.days(TimeScale.TDB).unlabeled();
     private static final KernelRegistry REGISTRY = new KernelRegistry();
 
     // Made before all tests.

@@ -178,7 +178,7 @@ class ElementsImportTest {
             json.append(i == 0 ? "" : ",").append("\"%s\":\"%s\"".formatted(KEYS[i], VALUES[i]));
         }
         String csv = String.join(",", KEYS) + "\n" + String.join(",", VALUES) + "\n";
-        double et = Clock.UTC.parse("2006-06-27T07:30:00").et();
+        double et = FileClock.UTC.parse("2006-06-27T07:30:00").et();
         double[] meant = state(kernel(LOW), -128_057, NaifIds.EARTH, et);
         for (String text : List.of(kvn.toString(), xml + "</segment></body></omm></ndm>", json + "}]", csv)) {
             double[] is = state(kernel(text), -128_057, NaifIds.EARTH, et);
@@ -225,7 +225,7 @@ class ElementsImportTest {
     @Test
     void aHorizonsTableSaysTheSameInEachShapeAndUnit() throws IOException {
         double au = Constants.AU;
-        double et = Clock.TDB.parse("2026-01-04T06:00:00").et();
+        double et = FileClock.TDB.parse("2026-01-04T06:00:00").et();
         for (String text : List.of(
                 table("KM-S", false, true, 1, 1),
                 table("KM-S", false, false, 1, 1),

@@ -90,7 +90,7 @@ class ExportTest {
     private Path exported(Export export) throws IOException {
         Path file = folder.resolve("out.txt");
         try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(kernel))) {
-            Export.Written written = export.of(pool, file, Progress.NONE);
+            Export.ExportedFile written = export.of(pool, file, Progress.NONE);
             assertThat(written.blocks()).allSatisfy(block -> {
                 assertThat(block.bound()).isLessThanOrEqualTo(Export.USUAL_BOUND);
                 assertThat(block.speed()).isLessThanOrEqualTo(Export.USUAL_SPEED_BOUND);
@@ -155,7 +155,7 @@ class ExportTest {
         org.orekit.time.TimeScale utc = OrekitJudge.CONTEXT.getTimeScales().getUTC();
         AbsoluteDate day = new AbsoluteDate(2026, 3, 1, utc);
         double past = state.getDate().durationFrom(day);
-        Clock.Moment midnight = Clock.UTC.parse("2026-03-01T00:00:00");
+        FileClock.Moment midnight = FileClock.UTC.parse("2026-03-01T00:00:00");
         // TT seconds past midnight, as TDB seconds past the kernel's start.
         double et = midnight.et() + past;
         double tdb = past
@@ -165,7 +165,7 @@ class ExportTest {
                 - orrery.time.TerrestrialTime.tdbMinusTt(midnight.et());
         TwoBody orbit = new TwoBody();
         orbit.propagate(GM, 7178, 0, 0, 0, 5.2, 5.3, tdb);
-        double rate = Clock.valueOf(scale.name()).rate(et);
+        double rate = FileClock.valueOf(scale.name()).rate(et);
         double[] is = {
             state.getPosition().getX(), state.getPosition().getY(),
                     state.getPosition().getZ(),
@@ -273,7 +273,7 @@ class ExportTest {
         try (Import read = Import.of(List.of(lines), ImportOptions.NONE, Progress.NONE)) {
             read.write(was);
         }
-        double first = Clock.UTC.parse("2008-09-20T12:00:00").et();
+        double first = FileClock.UTC.parse("2008-09-20T12:00:00").et();
         double last = first + 10_000;
         try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(was))) {
             new Export(

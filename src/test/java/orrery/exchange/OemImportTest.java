@@ -133,7 +133,7 @@ class OemImportTest {
             for (double t = 0; t <= (NODES - 1) * STEP; t += 7.5) {
                 // Seconds of the file's clock; where the body is at the very epoch that a double holds of them.
                 long minute = Math.floorDiv((long) t, 60L);
-                Clock.Moment when = Clock.valueOf(clock)
+                FileClock.Moment when = FileClock.valueOf(clock)
                         .parse("2026-03-01T%02d:%02d:%04.1f".formatted(12 + minute / 60, minute % 60, t % 60));
                 ephemeris.state(-202_600_101, NaifIds.EARTH, when.et(), out);
                 double[] meant = truth(t - when.rest());

@@ -164,7 +164,7 @@ class FlightRecordingTest {
                     PoolPublishedEvent.class,
                     QueryEvent.class,
                     ClaimEvent.class,
-                    WindowEvent.class)) {
+                    AuditWindowEvent.class)) {
                 FlightRecorder.register(type);
             }
             List<EventType> ours = FlightRecorder.getFlightRecorder().getEventTypes().stream()

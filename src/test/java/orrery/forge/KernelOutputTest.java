@@ -49,7 +49,7 @@ class KernelOutputTest {
         Path out = dir.resolve("new/merged.bsp");
         try (KernelHandle a = registry.open(under);
                 KernelHandle b = registry.open(over)) {
-            KernelOutput.Made made =
+            KernelOutput.OutputFile made =
                     KernelOutput.write(Merge.everything().of(List.of(a, b)), out, List.of(under, over));
             assertThat(made.segments()).isEqualTo(7);
             assertThat(made.bytes() % 1024).isZero();

@@ -74,9 +74,9 @@ class RefitTest {
         return file;
     }
 
-    private Refit.Refitted refit(Path in, Path out, Refit refit, Progress progress) throws IOException {
+    private Refit.Outcome refit(Path in, Path out, Refit refit, Progress progress) throws IOException {
         try (KernelHandle kernel = new KernelRegistry().open(in)) {
-            Refit.Refitted made = refit.of(List.of(kernel), progress);
+            Refit.Outcome made = refit.of(List.of(kernel), progress);
             KernelOutput.write(made.result(), out, List.of(in));
             return made;
         }
@@ -108,7 +108,7 @@ class RefitTest {
         Path out = dir.resolve("small.bsp");
         Excerpt part = new Excerpt(Set.of(1, 4, 5, 301, 2000002), -400 * DAY, 400 * DAY);
         for (double km : new double[] {1e-3, 1, 100}) {
-            Refit.Refitted made = refit(SHIPPED, out, new Refit(part, km, Double.POSITIVE_INFINITY, 2), Progress.NONE);
+            Refit.Outcome made = refit(SHIPPED, out, new Refit(part, km, Double.POSITIVE_INFINITY, 2), Progress.NONE);
             for (Refit.Row row : made.rows()) {
                 assertThat(row.bound()).as("seen of %d, km", row.target()).isLessThanOrEqualTo(km);
                 assertThat(farthest(SHIPPED, out, row.target(), row.center(), row.start(), row.end()))
@@ -147,7 +147,7 @@ class RefitTest {
     void type3HasVelocitiesOfItsOwnWithinTheirBound() throws IOException {
         Path in = kernel("fast.bsp", circle(0, 50 * DAY, 0));
         Path out = dir.resolve("three.bsp");
-        Refit.Refitted made = refit(in, out, new Refit(Excerpt.everything(), 1, 1e-7, 3), Progress.NONE);
+        Refit.Outcome made = refit(in, out, new Refit(Excerpt.everything(), 1, 1e-7, 3), Progress.NONE);
         assertThat(made.rows()).allSatisfy(row -> assertThat(row.speed()).isLessThanOrEqualTo(1e-7));
         try (KernelHandle kernel = new KernelRegistry().open(out)) {
             assertThat(kernel.file().segments())
@@ -183,7 +183,7 @@ class RefitTest {
     void theBoundThatWasSeenStandsInTheCommentArea() throws IOException {
         Path in = kernel("said.bsp", circle(0, 100 * DAY, 0));
         Path out = dir.resolve("said_small.bsp");
-        Refit.Refitted made = refit(in, out, within(1), Progress.NONE);
+        Refit.Outcome made = refit(in, out, within(1), Progress.NONE);
         try (KernelHandle kernel = new KernelRegistry().open(out)) {
             assertThat(kernel.comment())
                     .contains("Refitted from said.bsp")

@@ -33,35 +33,35 @@ class AppraisalTest {
     void everyKindOfFileIsToldByItsContentWithItsCure() throws IOException {
         byte[] sound = Files.readAllBytes(SmallSky.write(folder.resolve("sound.dat")));
         Appraisal whole = Appraisal.of(folder.resolve("sound.dat"), registry);
-        assertThat(whole.condition()).isEqualTo(Condition.SOUND);
+        assertThat(whole.condition()).isEqualTo(KernelCondition.SOUND);
         assertThat(whole.reason()).isEmpty();
         assertThat(whole.contents().orElseThrow().targets()).containsExactly(3, 4, 5, 10, 301, 399);
         Appraisal cut = of("cut.bsp", Arrays.copyOf(sound, sound.length / 2));
-        assertThat(cut.condition()).isEqualTo(Condition.TRUNCATED);
+        assertThat(cut.condition()).isEqualTo(KernelCondition.TRUNCATED);
         assertThat(cut.reason()).contains("cut short", "Fetch");
         assertThat(cut.usable()).as("what is left works").isTrue();
-        Map<String, Condition> texts = Map.of(
+        Map<String, KernelCondition> texts = Map.of(
                 "<!DOCTYPE html><html>",
-                Condition.WEB_PAGE,
+                KernelCondition.WEB_PAGE,
                 "version https://git-lfs.github.com/spec/v1\noid sha256:1",
-                Condition.LFS_POINTER,
+                KernelCondition.LFS_POINTER,
                 "KPL/LSK\n\\begindata\nX = what",
-                Condition.TEXT_KERNEL,
+                KernelCondition.TEXT_KERNEL,
                 "DAF/CK  " + " ".repeat(1100),
-                Condition.OTHER_DAF,
+                KernelCondition.OTHER_DAF,
                 "just a text",
-                Condition.NO_KERNEL,
+                KernelCondition.NO_KERNEL,
                 "",
-                Condition.NO_KERNEL);
-        for (Map.Entry<String, Condition> text : texts.entrySet()) {
+                KernelCondition.NO_KERNEL);
+        for (Map.Entry<String, KernelCondition> text : texts.entrySet()) {
             Appraisal appraisal = of("x.bsp", text.getKey().getBytes(java.nio.charset.StandardCharsets.UTF_8));
             assertThat(appraisal.condition()).as(text.getKey()).isEqualTo(text.getValue());
             assertThat(appraisal.reason()).as(text.getKey()).isNotEmpty().endsWith(".");
             assertThat(appraisal.contents()).isEmpty();
         }
         assertThat(Appraisal.of(folder.resolve("nowhere.bsp"), registry).condition())
-                .isEqualTo(Condition.MISSING);
-        assertThat(Appraisal.of(folder, registry).condition()).isEqualTo(Condition.MISSING);
+                .isEqualTo(KernelCondition.MISSING);
+        assertThat(Appraisal.of(folder, registry).condition()).isEqualTo(KernelCondition.MISSING);
         assertThat(registry.mappings()).as("nothing stays open").isEmpty();
     }
 
@@ -72,7 +72,7 @@ class AppraisalTest {
                 "m.tm",
                 "KPL/MK\n\\begindata\nKERNELS_TO_LOAD = ('one.bsp' 'gone.tls')"
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertThat(meta.condition()).isEqualTo(Condition.META_KERNEL);
+        assertThat(meta.condition()).isEqualTo(KernelCondition.META_KERNEL);
         assertThat(meta.reason()).contains("one.bsp", "gone.tls is missing");
     }
 
@@ -87,25 +87,25 @@ class AppraisalTest {
 
     @Test
     void everyBrokenKernelIsAppraised() throws IOException {
-        Set<Condition> seen = EnumSet.noneOf(Condition.class);
+        Set<KernelCondition> seen = EnumSet.noneOf(KernelCondition.class);
         List<Path> broken = new ArrayList<>(BrokenKernels.write(folder.resolve("broken")));
         broken.addAll(Shared.filesIfAny("kernels/malformed"));
         for (Path file : broken) {
             Appraisal appraisal = Appraisal.of(file, registry);
             seen.add(appraisal.condition());
-            if (appraisal.condition() != Condition.SOUND) {
+            if (appraisal.condition() != KernelCondition.SOUND) {
                 assertThat(appraisal.reason()).as(file.toString()).isNotEmpty();
             }
         }
         assertThat(seen)
                 .contains(
-                        Condition.WEB_PAGE,
-                        Condition.LFS_POINTER,
-                        Condition.OTHER_DAF,
-                        Condition.TRUNCATED,
-                        Condition.IN_PART,
-                        Condition.DAMAGED,
-                        Condition.NO_KERNEL);
+                        KernelCondition.WEB_PAGE,
+                        KernelCondition.LFS_POINTER,
+                        KernelCondition.OTHER_DAF,
+                        KernelCondition.TRUNCATED,
+                        KernelCondition.IN_PART,
+                        KernelCondition.DAMAGED,
+                        KernelCondition.NO_KERNEL);
         assertThat(registry.mappings()).isEmpty();
     }
 }

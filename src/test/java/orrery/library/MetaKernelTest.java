@@ -64,7 +64,7 @@ class MetaKernelTest {
         assertThat(list.kernels().get(3)).as("a missing SPK is not passed over").hasFileName("gone.bsp");
         assertThat(list.texts()).singleElement().satisfies(t -> assertThat(t).hasFileName("naif0012.tls"));
         assertThat(list.unused())
-                .extracting(KernelList.Unused::toString)
+                .extracting(KernelList.UnusedFile::toString)
                 .satisfiesExactly(
                         s -> assertThat(s).contains("gone.bc", "missing"),
                         s -> assertThat(s).contains("inner.tm", "does not nest"));
@@ -143,6 +143,6 @@ class MetaKernelTest {
                 .isInstanceOf(MetaKernelException.class)
                 .hasMessageContaining("there is a zero byte")
                 .hasMessageNotContaining("\0");
-        assertThat(Appraisal.of(bomb, new KernelRegistry()).condition()).isEqualTo(Condition.NO_KERNEL);
+        assertThat(Appraisal.of(bomb, new KernelRegistry()).condition()).isEqualTo(KernelCondition.NO_KERNEL);
     }
 }

@@ -67,7 +67,7 @@ class TangledFilesTest {
         assertThat(cut.segments().getFirst().trouble()).isEmpty();
         assertThat(cut.segments().getLast().trouble()).contains("it was cut short");
         Appraisal appraisal = Appraisal.of(folder.resolve("cut.bsp"), registry);
-        assertThat(appraisal.condition()).isEqualTo(Condition.TRUNCATED);
+        assertThat(appraisal.condition()).isEqualTo(KernelCondition.TRUNCATED);
         assertThat(appraisal.reason()).startsWith("100000 of 100001 segments are set aside.");
     }
 
@@ -137,6 +137,6 @@ class TangledFilesTest {
             assertThat(kernel.comment()).isEmpty();
             assertThat(CommentPages.page(kernel, 0)).isEqualTo(new CommentPages.Page(0, 0, ""));
         }
-        assertThat(Appraisal.of(file, registry).condition()).isEqualTo(Condition.SOUND);
+        assertThat(Appraisal.of(file, registry).condition()).isEqualTo(KernelCondition.SOUND);
     }
 }

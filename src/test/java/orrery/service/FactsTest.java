@@ -50,7 +50,7 @@ class FactsTest {
         for (String line : lines) {
             String[] cells = line.split(",", -1);
             int id = Integer.parseInt(cells[0]);
-            BodyFacts.Seen seen = SERVICE.computeFacts(id, Double.parseDouble(cells[1]))
+            BodyFacts.Appearance seen = SERVICE.computeFacts(id, Double.parseDouble(cells[1]))
                     .seen()
                     .orElseThrow();
             direction(line, seen.astrometric(), cells, 2, 1e-8);

@@ -24,7 +24,7 @@ class TrialSamplerTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private TrialSampler.Sampled sample(Progress progress) throws IOException {
+    private TrialSampler.TrialSample sample(Progress progress) throws IOException {
         Path file = SmallSky.write(folder.resolve("sky.bsp"));
         try (KernelHandle kernel = new KernelRegistry().open(file);
                 KernelPool pool = KernelPool.of(kernel)) {
@@ -34,7 +34,7 @@ class TrialSamplerTest {
 
     @Test
     void aWayReachesAsFarAsTheBodyAndHoldsItsEpochs() throws IOException {
-        TrialSampler.Sampled sampled = sample(Progress.NONE);
+        TrialSampler.TrialSample sampled = sample(Progress.NONE);
         SkyTrial.Way mars = sampled.trial().ways().stream()
                 .filter(way -> way.path().body() == 4)
                 .findFirst()

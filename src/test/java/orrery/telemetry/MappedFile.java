@@ -31,8 +31,8 @@ final class MappedFile implements AutoCloseable {
         }
     }
 
-    Region region(Region.Range... ranges) {
-        return new Region(path.getFileName().toString(), bytes.address(), bytes.byteSize(), List.of(ranges));
+    WatchedRegion region(WatchedRegion.Range... ranges) {
+        return new WatchedRegion(path.getFileName().toString(), bytes.address(), bytes.byteSize(), List.of(ranges));
     }
 
     /** Reads one byte of each page. */

@@ -52,7 +52,7 @@ class MappingsTest {
     void aRegionNoLongerMappedIsSaidToBeSo() throws Exception {
         try (Mappings mappings = Measurements.orSkip(Mappings.open())) {
             MappedFile file = new MappedFile(directory.resolve("gone.bin"), SIZE);
-            Region region = file.region();
+            WatchedRegion region = file.region();
             file.close();
             assertThat(mappings.use(List.of(region)).getFirst().available()).isFalse();
         }

@@ -70,8 +70,8 @@ class PagesTest {
 
     @Test
     void pagesBearTheLabelOfTheRangeTheyBeginIn() {
-        Region region =
-                file.region(new Region.Range("Mars", 0, 8192), new Region.Range("Moon", 8192, SIZE - 8192 - 4096));
+        WatchedRegion region = file.region(
+                new WatchedRegion.Range("Mars", 0, 8192), new WatchedRegion.Range("Moon", 8192, SIZE - 8192 - 4096));
         PageMap map = Measurements.orSkip(Pages.look(region));
         assumeTrue(map.pageSize() == 4096, "another page size");
         assertThat(map.labelAt(1)).isEqualTo("Mars");
@@ -81,7 +81,7 @@ class PagesTest {
 
     @Test
     void aRegionNoLongerMappedIsSaidToBeSo() {
-        Region region = file.region();
+        WatchedRegion region = file.region();
         Measurements.orSkip(Pages.look(region));
         file.close();
         assertThat(Pages.look(region).available()).isFalse();
@@ -96,7 +96,7 @@ class PagesTest {
                 .filter(entry -> entry.inode() == 0 && entry.permissions().startsWith("rw"))
                 .findFirst()
                 .orElseThrow();
-        Region region = new Region("heap", heap.start(), heap.end() - heap.start(), List.of());
+        WatchedRegion region = new WatchedRegion("heap", heap.start(), heap.end() - heap.start(), List.of());
         assertThat(Pages.look(region).available()).isFalse();
         assertThat(Pages.evict(region).available()).isFalse();
     }

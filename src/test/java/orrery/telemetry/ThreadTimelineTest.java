@@ -12,7 +12,7 @@ class ThreadTimelineTest {
         timeline.enter(WorkState.QUERYING, 200, 0);
         timeline.enter(WorkState.QUERYING, 250, 3);
         timeline.enter(WorkState.AT_BARRIER, 300, 7);
-        Timeline<WorkState> runs = timeline.snapshot();
+        TimelineSnapshot<WorkState> runs = timeline.snapshot();
         assertThat(runs.size()).isEqualTo(3);
         assertThat(runs.state(1)).isEqualTo(WorkState.QUERYING);
         assertThat(runs.start(1)).isEqualTo(200);
@@ -31,7 +31,7 @@ class ThreadTimelineTest {
         timeline.enter(WorkState.IDLE, 350, 0);
         timeline.enter(WorkState.QUERYING, 400, 0);
         timeline.enter(WorkState.FINISHED, 450, 0);
-        Timeline<WorkState> runs = timeline.snapshot();
+        TimelineSnapshot<WorkState> runs = timeline.snapshot();
         assertThat(runs.at(99)).isEqualTo(-1);
         assertThat(runs.at(100)).isZero();
         assertThat(runs.at(399)).isEqualTo(2);
@@ -45,7 +45,7 @@ class ThreadTimelineTest {
         for (int i = 0; i < 10; i++) {
             timeline.enter(i % 2 == 0 ? WorkState.IDLE : WorkState.QUERYING, i, i);
         }
-        Timeline<WorkState> runs = timeline.snapshot();
+        TimelineSnapshot<WorkState> runs = timeline.snapshot();
         assertThat(runs.size()).isEqualTo(4);
         assertThat(runs.lost()).isEqualTo(6);
         assertThat(runs.start(0)).isEqualTo(6);
@@ -58,7 +58,7 @@ class ThreadTimelineTest {
         for (int i = 0; i < 10; i++) {
             timeline.enter(i % 2 == 0 ? WorkState.IDLE : WorkState.QUERYING, i * 100L, i);
         }
-        Timeline<WorkState> runs = timeline.snapshotSince(650);
+        TimelineSnapshot<WorkState> runs = timeline.snapshotSince(650);
         assertThat(runs.size()).isEqualTo(4);
         assertThat(runs.start(0)).isEqualTo(600);
         assertThat(runs.lost()).isEqualTo(6);
@@ -85,7 +85,7 @@ class ThreadTimelineTest {
                     }
                 },
                 () -> {
-                    Timeline<WorkState> runs = timeline.snapshot();
+                    TimelineSnapshot<WorkState> runs = timeline.snapshot();
                     assertThat(runs.written()).isGreaterThanOrEqualTo(lastWritten[0]);
                     lastWritten[0] = runs.written();
                     assertThat(runs.lost() + runs.size()).isEqualTo(runs.written());

@@ -127,7 +127,7 @@ class TraceExportTest {
             telemetry.register(worker);
             telemetry.regions(() -> List.of(file.region()));
             telemetry.start();
-            Spans.Open claim = spans.begin("claims", "A1 identical");
+            Spans.OpenSpan claim = spans.begin("claims", "A1 identical");
             worker.enter(WorkState.QUERYING);
             worker.end(worker.begin());
             worker.enter(WorkState.CHECKING);

@@ -140,7 +140,7 @@ class WorkerRecorderTest {
             recorder.end(recorder.begin());
         }
         recorder.enter(WorkState.FINISHED);
-        Timeline<WorkState> runs = recorder.timeline().snapshot();
+        TimelineSnapshot<WorkState> runs = recorder.timeline().snapshot();
         assertThat(runs.state(1)).isEqualTo(WorkState.FINISHED);
         assertThat(runs.queriesAtStart(1)).isEqualTo(3);
     }

@@ -122,9 +122,9 @@ class DatesTest {
     @Test
     void taiAndGpsAreWrittenAsTheyAreRead() {
         double et = Dates.parse("2017-01-01T00:00:37.25 TAI");
-        assertThat(DateFormat.seconds(TimeScale.TAI, 3).format(et)).isEqualTo("2017-01-01T00:00:37.250 TAI");
-        assertThat(DateFormat.seconds(TimeScale.GPS, 3).format(et)).isEqualTo("2017-01-01T00:00:18.250 GPS");
-        assertThat(DateFormat.seconds(TimeScale.UTC, 3).format(et)).isEqualTo("2017-01-01T00:00:00.250 UTC");
+        assertThat(EpochFormat.seconds(TimeScale.TAI, 3).format(et)).isEqualTo("2017-01-01T00:00:37.250 TAI");
+        assertThat(EpochFormat.seconds(TimeScale.GPS, 3).format(et)).isEqualTo("2017-01-01T00:00:18.250 GPS");
+        assertThat(EpochFormat.seconds(TimeScale.UTC, 3).format(et)).isEqualTo("2017-01-01T00:00:00.250 UTC");
     }
 
     @Test

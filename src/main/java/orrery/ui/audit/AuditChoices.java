@@ -47,12 +47,12 @@ final class AuditChoices {
             MenuButton claims) {}
 
     /** The selected settings. */
-    sealed interface Asked {
+    sealed interface Selection {
         /** The program's own reader, or a deliberately broken one. */
-        record Inside(AuditPlan plan, Optional<Subject> broken) implements Asked {}
+        record Inside(AuditPlan plan, Optional<Subject> broken) implements Selection {}
 
         /** An external reader, in every discipline. */
-        record Outside(StandPlan plan) implements Asked {}
+        record Outside(StandPlan plan) implements Selection {}
     }
 
     private final Words words;
@@ -202,7 +202,7 @@ final class AuditChoices {
     }
 
     /** The plan for these kernels; empty if a setting is invalid, which has been reported. */
-    Optional<Asked> asked(List<Path> kernels) {
+    Optional<Selection> asked(List<Path> kernels) {
         if (!haveKernels(kernels)) {
             return Optional.empty();
         }
@@ -233,16 +233,16 @@ final class AuditChoices {
                 .withClaims(ids.size() == wanted.size() ? List.of() : ids)));
     }
 
-    private Asked asked(AuditPlan plan) {
+    private Selection asked(AuditPlan plan) {
         int reader = controls.reader.getSelectionModel().getSelectedIndex();
         if (reader >= inside) {
-            return new Asked.Outside(new StandPlan(
+            return new Selection.Outside(new StandPlan(
                     outside.get(reader - inside), Arrays.asList(Discipline.values()), plan, ReaderLimits.USUAL, true));
         }
         if (reader < 1) {
-            return new Asked.Inside(plan.besideAWindow(), Optional.empty());
+            return new Selection.Inside(plan.besideAWindow(), Optional.empty());
         }
         Mutants.Mutant mutant = Mutants.all().get(reader - 1);
-        return new Asked.Inside(plan.besideAWindow().withClaims(mutant.suspects()), Optional.of(mutant.subject()));
+        return new Selection.Inside(plan.besideAWindow().withClaims(mutant.suspects()), Optional.of(mutant.subject()));
     }
 }

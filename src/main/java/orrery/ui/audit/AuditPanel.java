@@ -137,8 +137,8 @@ public final class AuditPanel extends AuditControls implements Panel {
         }
         choices.asked(model.kernels()).ifPresent(asked -> {
             switch (asked) {
-                case AuditChoices.Asked.Inside(AuditPlan plan, Optional<Subject> broken) -> start(plan, broken);
-                case AuditChoices.Asked.Outside(StandPlan plan) -> start(plan);
+                case AuditChoices.Selection.Inside(AuditPlan plan, Optional<Subject> broken) -> start(plan, broken);
+                case AuditChoices.Selection.Outside(StandPlan plan) -> start(plan);
             }
         });
     }

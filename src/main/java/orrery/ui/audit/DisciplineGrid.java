@@ -70,11 +70,11 @@ final class DisciplineGrid extends VBox {
             grid.add(head, column++, 0);
         }
         int line = 1;
-        List<AuditReport.Judged> claims = matrix.rows().isEmpty()
+        List<AuditReport.ClaimResult> claims = matrix.rows().isEmpty()
                 ? List.of()
                 : matrix.rows().getFirst().report().claims();
         List<String> none = new ArrayList<>();
-        for (AuditReport.Judged claim : claims) {
+        for (AuditReport.ClaimResult claim : claims) {
             if (matrix.rows().stream()
                     .allMatch(row -> isMissing(row, claim.claim().id()))) {
                 none.add(claim.claim().id() + " " + claim.claim().title());

@@ -10,7 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import orrery.audit.IdentityMatrix;
-import orrery.ui.chart.Chart;
+import orrery.ui.chart.LiveChart;
 import orrery.ui.fx.LiveCanvas;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
@@ -40,7 +40,7 @@ final class MatrixView extends LiveCanvas {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(words.get("audit.matrix.how"));
-        getProperties().put(Chart.OWN_KEYS, true);
+        getProperties().put(LiveChart.OWN_KEYS, true);
         setOnMouseMoved(this::moved);
         setOnMouseExited(_ -> choose(-1, -1));
         setOnMousePressed(_ -> requestFocus());

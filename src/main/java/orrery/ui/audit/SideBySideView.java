@@ -119,7 +119,7 @@ final class SideBySideView extends VBox {
                 .orElseGet(() -> small("\u2013"));
     }
 
-    private static Label number(Optional<FigureChange.Repeated> side) {
+    private static Label number(Optional<FigureChange.Spread> side) {
         Label label = new Label(side.map(s -> text(s.mean())).orElse("\u2013"));
         label.getStyleClass().add("figure-value");
         return fixed(label);

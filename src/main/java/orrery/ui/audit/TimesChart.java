@@ -4,11 +4,11 @@ import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import orrery.audit.ServiceTimes;
-import orrery.ui.chart.Axis;
-import orrery.ui.chart.Chart;
+import orrery.ui.chart.ChartAxis;
 import orrery.ui.chart.Curve;
 import orrery.ui.chart.EndLabels;
 import orrery.ui.chart.Ink;
+import orrery.ui.chart.LiveChart;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
@@ -16,7 +16,7 @@ import orrery.ui.fx.Words;
  * The service times of two ledgers: percentiles on the x axis, where each further nine has the same width, time on a
  * logarithmic y axis. The lines are named at their ends; the earlier one is dashed. JavaFX thread.
  */
-final class TimesChart extends Chart {
+final class TimesChart extends LiveChart {
     private static final double HEIGHT = 170;
     private static final double LEFT = 52;
     private static final double RIGHT = 62;
@@ -68,8 +68,8 @@ final class TimesChart extends Chart {
         double least = Math.min(least(then), least(now));
         double bottom = height - BOTTOM;
         double low = Math.log10(Math.max(1, least));
-        Axis across = new Axis(0, Math.max(1, Math.max(nines(then), nines(now))), LEFT, width - RIGHT);
-        Axis up = new Axis(low, Math.max(low + 0.5, Math.log10(most)), bottom, TOP);
+        ChartAxis across = new ChartAxis(0, Math.max(1, Math.max(nines(then), nines(now))), LEFT, width - RIGHT);
+        ChartAxis up = new ChartAxis(low, Math.max(low + 0.5, Math.log10(most)), bottom, TOP);
         ink.hairline(LEFT, bottom, width - RIGHT, bottom, palette().line());
         for (int nine = 0; nine <= across.high(); nine++) {
             String label = PERCENTILES.get(nine) + (nine == 0 ? " %" : "");
@@ -105,7 +105,8 @@ final class TimesChart extends Chart {
     }
 
     /** Where it ends, pixels; NaN if there is none. */
-    private static double line(Ink ink, ServiceTimes times, Axis across, Axis up, Color color, double... dash) {
+    private static double line(
+            Ink ink, ServiceTimes times, ChartAxis across, ChartAxis up, Color color, double... dash) {
         if (times.points().isEmpty()) {
             return Double.NaN;
         }

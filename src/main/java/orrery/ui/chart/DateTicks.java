@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.scene.text.TextAlignment;
 import orrery.math.Constants;
 import orrery.time.CalendarDate;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /** Round dates on a time axis. Immutable values. */
@@ -18,9 +18,9 @@ public final class DateTicks {
     /** In a shorter span the day alone does not identify an epoch. */
     private static final double FEW_DAYS = 30 * Constants.DAY;
 
-    private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabeled();
-    private static final DateFormat MINUTE =
-            DateFormat.minutes(TimeScale.TDB).spaced().unlabeled();
+    private static final EpochFormat DATE = EpochFormat.days(TimeScale.TDB).unlabeled();
+    private static final EpochFormat MINUTE =
+            EpochFormat.minutes(TimeScale.TDB).spaced().unlabeled();
 
     /**
      * One tick.
@@ -55,7 +55,7 @@ public final class DateTicks {
     }
 
     /** Draws the dates of an axis under the height where it lies. */
-    public static void below(Ink ink, Axis across, double y) {
+    public static void below(Ink ink, ChartAxis across, double y) {
         for (Tick tick : along(across.low(), across.high(), across.length())) {
             double x = across.pixel(tick.et());
             ink.hairline(x, y, x, y + 4, ink.palette().line());

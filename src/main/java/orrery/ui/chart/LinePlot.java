@@ -6,7 +6,7 @@ import javafx.scene.text.TextAlignment;
 
 /**
  * Lines above zero, each named with its newest value at its end instead of in a legend; the axis has two labels. Used
- * by a {@link Chart} for the part that the lines occupy.
+ * by a {@link LiveChart} for the part that the lines occupy.
  *
  * @param said formats a value with its unit
  */
@@ -25,12 +25,12 @@ public record LinePlot(DoubleFunction<String> said) {
      * @param top pixels
      * @param bottom position of zero, pixels
      */
-    public void draw(Ink ink, List<Series> lines, Axis across, double top, double bottom) {
+    public void draw(Ink ink, List<Series> lines, ChartAxis across, double top, double bottom) {
         double most = lines.stream()
                 .mapToDouble(line -> line.greatest(across.low()))
                 .max()
                 .orElse(0);
-        Axis up = new Axis(0, most == 0 ? 1 : most * HEADROOM, bottom, top);
+        ChartAxis up = new ChartAxis(0, most == 0 ? 1 : most * HEADROOM, bottom, top);
         ink.text(
                 said.apply(most),
                 across.start() - 8,
@@ -67,7 +67,7 @@ public record LinePlot(DoubleFunction<String> said) {
         }
     }
 
-    private static List<Curve.Part> curve(Series line, Axis across, Axis up) {
+    private static List<Curve.Part> curve(Series line, ChartAxis across, ChartAxis up) {
         int first = line.before(across.low());
         while (first > 0 && Double.isNaN(line.y()[first])) {
             first--;

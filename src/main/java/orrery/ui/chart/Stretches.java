@@ -18,7 +18,7 @@ public final class Stretches {
      * @param end end of a span
      */
     public static <T> List<Integer> drawn(
-            List<T> stretches, ToDoubleFunction<T> start, ToDoubleFunction<T> end, Axis across) {
+            List<T> stretches, ToDoubleFunction<T> start, ToDoubleFunction<T> end, ChartAxis across) {
         List<Integer> drawn = new ArrayList<>();
         double pixel = (across.high() - across.low()) / across.length();
         int i = firstFrom(stretches, end, across.low());

@@ -37,8 +37,8 @@ public final class ZoomSpan {
     }
 
     /** The visible part, as an axis between two pixels. */
-    public Axis axis(double left, double right) {
-        return new Axis(from, to, left, right);
+    public ChartAxis axis(double left, double right) {
+        return new ChartAxis(from, to, left, right);
     }
 
     /** Shows the whole. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.orrery.ViewLink;
 
@@ -62,7 +62,7 @@ public record FilmRecord(String encoder, int width, int height, int rate, List<F
                 json.writeStartObject();
                 json.writeNumberField("number", frame.number);
                 json.writeNumberField("et", frame.et);
-                json.writeStringField("date", DateFormat.exact(frame.et, TimeScale.TDB));
+                json.writeStringField("date", EpochFormat.exact(frame.et, TimeScale.TDB));
                 json.writeStringField("link", frame.link);
                 json.writeStringField("sha256", frame.sha256);
                 json.writeEndObject();

@@ -31,7 +31,7 @@ import orrery.files.Digest;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.spk.Progress;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Png;
 import orrery.ui.fx.Raster;
@@ -71,7 +71,7 @@ public final class FilmRun {
         }
     }
 
-    private record Encoded(List<ByteBuffer> pictures, List<FilmRecord.Frame> frames) {}
+    private record FilmPart(List<ByteBuffer> pictures, List<FilmRecord.Frame> frames) {}
 
     private final SkyService service;
     private final FilmPlan plan;
@@ -109,7 +109,7 @@ public final class FilmRun {
                 painters.add(new SkyPainter());
             }
             List<FilmRecord.Frame> record = new ArrayList<>();
-            Deque<Future<Encoded>> waiting = new ArrayDeque<>();
+            Deque<Future<FilmPart>> waiting = new ArrayDeque<>();
             int next = 0;
             while (next < plan.frames() || !waiting.isEmpty()) {
                 while (next < plan.frames() && waiting.size() < AHEAD * threads) {
@@ -118,7 +118,7 @@ public final class FilmRun {
                     waiting.add(pool.submit(() -> batch(encoder.begin(), first, last)));
                     next = last;
                 }
-                Encoded done = take(waiting.removeFirst(), progress);
+                FilmPart done = take(waiting.removeFirst(), progress);
                 encoder.append(done.pictures());
                 record.addAll(done.frames());
             }
@@ -132,7 +132,7 @@ public final class FilmRun {
         }
     }
 
-    private Encoded take(Future<Encoded> batch, Progress progress) throws IOException {
+    private FilmPart take(Future<FilmPart> batch, Progress progress) throws IOException {
         while (true) {
             checkCancelled(progress);
             progress.at((double) drawn.get() / plan.frames());
@@ -160,7 +160,7 @@ public final class FilmRun {
         }
     }
 
-    private Encoded batch(FilmEncoder.Batch encoder, int first, int last) throws IOException, InterruptedException {
+    private FilmPart batch(FilmEncoder.Batch encoder, int first, int last) throws IOException, InterruptedException {
         List<ByteBuffer> pictures = new ArrayList<>(last - first);
         List<FilmRecord.Frame> frames = new ArrayList<>(last - first);
         Raster raster = new Raster(options.width(), options.height());
@@ -199,12 +199,12 @@ public final class FilmRun {
         } finally {
             painters.add(painter);
         }
-        return new Encoded(pictures, frames);
+        return new FilmPart(pictures, frames);
     }
 
     private Boolean compose(Picture picture, FilmMoment moment, int[] into) {
         WritableImage image = new WritableImage(options.width(), options.height());
-        String date = DateFormat.minutes(TimeScale.TDB).spaced().format(moment.et());
+        String date = EpochFormat.minutes(TimeScale.TDB).spaced().format(moment.et());
         // A new one for each frame: the placement of names must not depend on the frames drawn before.
         new PictureComposer(viewport, moment.style().theme(), options.sheets())
                 .compose(picture, true, date, moment.caption(), image);

@@ -58,14 +58,14 @@ final class AnsweringStrip {
     }
 
     /** What is shown, and the inputs it was computed from. */
-    private record Asked(double et, int body, Precedence kernels) {}
+    private record Inputs(double et, int body, Precedence kernels) {}
 
     private final WorkbenchModel hub;
     private final Words words;
     private final VBox view = new VBox();
     private Palette palette = Palette.DARK;
     private List<Line> lines = List.of();
-    private Optional<Asked> asked = Optional.empty();
+    private Optional<Inputs> asked = Optional.empty();
     private final Throttle asks = Throttle.millis(250);
 
     AnsweringStrip(WorkbenchModel hub) {
@@ -91,7 +91,7 @@ final class AnsweringStrip {
      * or body.
      */
     void now(double et, int body) {
-        Asked wanted = new Asked(et, body, hub.shelf().precedence());
+        Inputs wanted = new Inputs(et, body, hub.shelf().precedence());
         boolean other = asked.isEmpty() || asked.get().body != body || asked.get().kernels != wanted.kernels;
         if (other) {
             asks.open();
@@ -102,7 +102,7 @@ final class AnsweringStrip {
         }
     }
 
-    private List<Line> lines(Asked wanted) {
+    private List<Line> lines(Inputs wanted) {
         Precedence kernels = wanted.kernels;
         if (kernels.bodies().size() > MOST_BODIES) {
             Line many = Line.of(
@@ -159,7 +159,7 @@ final class AnsweringStrip {
         return found;
     }
 
-    private Line chosen(Asked wanted) {
+    private Line chosen(Inputs wanted) {
         String body = KernelText.body(wanted.body, words);
         return wanted.kernels
                 .at(wanted.body, wanted.et)

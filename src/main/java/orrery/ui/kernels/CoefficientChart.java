@@ -1,7 +1,7 @@
 package orrery.ui.kernels;
 
 import javafx.scene.text.TextAlignment;
-import orrery.ui.chart.Axis;
+import orrery.ui.chart.ChartAxis;
 import orrery.ui.chart.Ink;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
@@ -80,7 +80,7 @@ final class CoefficientChart extends KernelChart {
             return;
         }
         double top = Math.ceil(high + 0.05);
-        Axis up = new Axis(Math.max(Math.floor(low - 0.05), top - DECADES), top, height - BOTTOM, TOP);
+        ChartAxis up = new ChartAxis(Math.max(Math.floor(low - 0.05), top - DECADES), top, height - BOTTOM, TOP);
         for (int power : up.powers(26)) {
             double y = up.pixel(power);
             ink.hairline(LEFT, y, width - RIGHT, y, palette().line());

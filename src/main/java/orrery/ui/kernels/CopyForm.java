@@ -121,7 +121,7 @@ final class CopyForm implements MakeForm {
     }
 
     @Override
-    public CompletableFuture<Made> begin(Path target, BackgroundTask task) {
+    public CompletableFuture<MadeFile> begin(Path target, BackgroundTask task) {
         List<Path> files = switch (kind) {
             case MERGE -> {
                 List<Path> wanted = hub.shelf().wanted();
@@ -137,7 +137,7 @@ final class CopyForm implements MakeForm {
                 .thenApply(made -> FormParts.told(made, words));
     }
 
-    private CompletableFuture<KernelOutput.Made> copy(List<Path> files, Path target) {
+    private CompletableFuture<KernelOutput.OutputFile> copy(List<Path> files, Path target) {
         Excerpt part = kind == MakeKind.CONVERT ? Excerpt.everything() : FormParts.part(bodies, from, to);
         ByteOrder bytes = order.getValue();
         return hub.desk().with(files, kernels -> KernelOutput.write(result(part, bytes, kernels), target, files));
@@ -151,7 +151,7 @@ final class CopyForm implements MakeForm {
         };
     }
 
-    private CompletableFuture<KernelOutput.Made> forge(Path target, BackgroundTask task) {
+    private CompletableFuture<KernelOutput.OutputFile> forge(Path target, BackgroundTask task) {
         ForgeSpec spec =
                 new ForgeSpec(FormParts.date(from, Dates.parse("1900")), FormParts.date(to, Dates.parse("2100")));
         return hub.desk().work(() -> {
@@ -161,7 +161,7 @@ final class CopyForm implements MakeForm {
             }
             Forge.write(spec, target, task);
             Appraisal back = Appraisal.of(target, hub.desk().registry());
-            return new KernelOutput.Made(
+            return new KernelOutput.OutputFile(
                     target,
                     back.size(),
                     back.contents().map(c -> c.segments().size()).orElse(0),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-import orrery.ui.chart.Axis;
+import orrery.ui.chart.ChartAxis;
 import orrery.ui.chart.Curve;
 import orrery.ui.chart.EndLabels;
 import orrery.ui.chart.Ink;
@@ -77,12 +77,12 @@ record DifferenceBand(List<Line> lines, boolean isSigned, DoubleFunction<ColumnU
     }
 
     /** Draws it between two heights. */
-    void draw(Ink ink, Axis across, double top, double bottom) {
+    void draw(Ink ink, ChartAxis across, double top, double bottom) {
         double most = lines.stream().mapToDouble(Line::reach).max().orElse(0);
         // Where nothing differs the axis goes to one.
         double high = most > 0 ? most : 1;
         ColumnUnit said = unit.apply(high);
-        Axis up = new Axis(isSigned ? -high : 0, high, bottom, top);
+        ChartAxis up = new ChartAxis(isSigned ? -high : 0, high, bottom, top);
         ink.hairline(
                 across.start(),
                 up.pixel(0),

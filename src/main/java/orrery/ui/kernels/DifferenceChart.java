@@ -7,7 +7,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import orrery.forge.KernelDiff;
 import orrery.spk.NaifIds;
-import orrery.ui.chart.Axis;
+import orrery.ui.chart.ChartAxis;
 import orrery.ui.chart.DateTicks;
 import orrery.ui.chart.Ink;
 import orrery.ui.fx.PulsePump;
@@ -45,13 +45,13 @@ final class DifferenceChart extends KernelChart {
         changed();
     }
 
-    private Axis across() {
+    private ChartAxis across() {
         double from = series.stream().mapToDouble(s -> s.et()[0]).min().orElse(0);
         double to = series.stream()
                 .mapToDouble(s -> s.et()[s.et().length - 1])
                 .max()
                 .orElse(1);
-        return new Axis(from, to, LEFT, getWidth() - RIGHT);
+        return new ChartAxis(from, to, LEFT, getWidth() - RIGHT);
     }
 
     @Override
@@ -60,7 +60,7 @@ final class DifferenceChart extends KernelChart {
             empty(ink, words.get("compare.empty"));
             return;
         }
-        Axis across = across();
+        ChartAxis across = across();
         DateTicks.below(ink, across, height - BOTTOM);
         DifferenceBand angles = angles();
         double room = height - TOP - BOTTOM - (angles.isEmpty() ? 0 : BETWEEN);

@@ -98,7 +98,7 @@ final class ExportForm implements MakeForm {
     }
 
     @Override
-    public CompletableFuture<Made> begin(Path target, BackgroundTask task) {
+    public CompletableFuture<MadeFile> begin(Path target, BackgroundTask task) {
         List<Path> files = List.of(FormParts.chosen(source, words).path());
         double km = FormParts.tolerance(bound, words);
         Export export = new Export(
@@ -123,13 +123,13 @@ final class ExportForm implements MakeForm {
         });
     }
 
-    private Made told(Export.Written written) {
+    private MadeFile told(Export.ExportedFile written) {
         long states = written.blocks().stream().mapToLong(ExportedBlock::states).sum();
         double worst = written.blocks().stream()
                 .mapToDouble(ExportedBlock::bound)
                 .max()
                 .orElse(0);
-        return new Made(
+        return new MadeFile(
                 written.file(),
                 words.get(
                         "export.done",

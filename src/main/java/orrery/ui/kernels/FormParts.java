@@ -160,7 +160,7 @@ final class FormParts {
     }
 
     /** What was made, in words. */
-    static MakeForm.Made told(KernelOutput.Made made, Words words) {
+    static MakeForm.MadeFile told(KernelOutput.OutputFile made, Words words) {
         List<String> notes = new ArrayList<>();
         notes.add(words.get("make.done", made.file(), KernelText.size(made.bytes()), made.segments()));
         if (!made.leftOut().isEmpty()) {
@@ -172,6 +172,6 @@ final class FormParts {
                     made.absent().stream().map(id -> KernelText.body(id, words)).collect(Collectors.joining(", "))));
         }
         notes.addAll(made.notes());
-        return new MakeForm.Made(made.file(), String.join(" ", notes), true);
+        return new MakeForm.MadeFile(made.file(), String.join(" ", notes), true);
     }
 }

@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import orrery.library.Appraisal;
-import orrery.library.Condition;
+import orrery.library.KernelCondition;
 import orrery.library.KernelOrigin;
 import orrery.ui.fx.Words;
 
@@ -77,7 +77,7 @@ final class FoundList {
         Appraisal kernel = item.appraisal();
         HBox head = new HBox(8, CardParts.name(kernel), CardParts.gap(), CardParts.place(item.place(), words));
         head.getStyleClass().add("kernel-head");
-        boolean meta = kernel.condition() == Condition.META_KERNEL;
+        boolean meta = kernel.condition() == KernelCondition.META_KERNEL;
         if (kernel.loadable() || meta) {
             Button add = new Button(words.get("found.add"));
             add.getStyleClass().setAll("button", "outlined", "slim");
@@ -110,7 +110,7 @@ final class FoundList {
         card.getStyleClass().addAll("kernel-card", "kernel-found");
         kernel.contents().ifPresent(c -> card.getChildren().add(CardParts.small(CardParts.detail(c, words))));
         kernel.auxiliary().ifPresent(a -> card.getChildren().add(CardParts.small(CardParts.detail(a, words))));
-        if (kernel.condition() != Condition.SOUND && !kernel.reason().isEmpty()) {
+        if (kernel.condition() != KernelCondition.SOUND && !kernel.reason().isEmpty()) {
             card.getChildren().add(CardParts.small(kernel.reason()));
         }
         card.setOnMouseClicked(e -> {

@@ -277,7 +277,7 @@ final class ImportForm implements MakeForm {
     }
 
     @Override
-    public CompletableFuture<Made> begin(Path file, BackgroundTask task) {
+    public CompletableFuture<MadeFile> begin(Path file, BackgroundTask task) {
         ImportTrial now = trial;
         if (now == null || now.isEmpty()) {
             throw new IllegalArgumentException(

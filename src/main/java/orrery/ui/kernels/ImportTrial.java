@@ -69,15 +69,15 @@ final class ImportTrial implements AutoCloseable {
     private final ScratchFolder folder;
     private final List<Import.Source> sources;
     private final List<Refusal> refusals;
-    private final KernelOutput.@Nullable Made made;
-    private TrialSampler.Sampled sampled = new TrialSampler.Sampled(SkyTrial.NONE, List.of(), List.of());
+    private final KernelOutput.@Nullable OutputFile made;
+    private TrialSampler.TrialSample sampled = new TrialSampler.TrialSample(SkyTrial.NONE, List.of(), List.of());
     private final Map<Integer, Difference> differences = new TreeMap<>();
 
     private ImportTrial(
             ScratchFolder folder,
             List<Import.Source> sources,
             List<Refusal> refusals,
-            KernelOutput.@Nullable Made made) {
+            KernelOutput.@Nullable OutputFile made) {
         this.folder = folder;
         this.sources = List.copyOf(sources);
         this.refusals = List.copyOf(refusals);
@@ -112,36 +112,36 @@ final class ImportTrial implements AutoCloseable {
     private static ImportTrial read(List<Path> files, ImportOptions options, ScratchFolder folder, Progress progress)
             throws IOException {
         List<Path> good = new ArrayList<>(files);
-        List<Refusal> refusals = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
         while (!good.isEmpty()) {
             try (Import read = Import.of(good, options, progress)) {
-                KernelOutput.Made made = read.write(folder.path().resolve("preview.bsp"));
+                KernelOutput.OutputFile made = read.write(folder.path().resolve("preview.bsp"));
                 progress.check("The import was cancelled.");
-                return new ImportTrial(folder, read.sources(), refusals, made);
+                return new ImportTrial(folder, read.sources(), refused, made);
             } catch (BadInputException e) {
                 // The message names the file, but two may have the same name, so each is tried alone.
-                refusals.addAll(sift(good, options, progress));
-                if (refusals.isEmpty()) {
+                refused.addAll(sift(good, options, progress));
+                if (refused.isEmpty()) {
                     throw e;
                 }
             }
         }
-        return new ImportTrial(folder, List.of(), refusals, null);
+        return new ImportTrial(folder, List.of(), refused, null);
     }
 
     /** Removes unreadable files from a list. */
     private static List<Refusal> sift(List<Path> files, ImportOptions options, Progress progress) throws IOException {
-        List<Refusal> refusals = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
         for (Path file : List.copyOf(files)) {
             progress.check("The import was cancelled.");
             try {
                 Import.of(List.of(file), options, progress).close();
             } catch (BadInputException e) {
-                refusals.add(new Refusal(file, String.valueOf(e.getMessage())));
+                refused.add(new Refusal(file, String.valueOf(e.getMessage())));
                 files.remove(file);
             }
         }
-        return refusals;
+        return refused;
     }
 
     private void preview(KernelRegistry registry, List<Path> loaded, Progress progress) {
@@ -160,7 +160,8 @@ final class ImportTrial implements AutoCloseable {
                 compare(kernel, now, before, after, way.path(), progress);
             }
         } catch (KernelException e) {
-            sampled = new TrialSampler.Sampled(sampled.trial(), sampled.cut(), List.of(String.valueOf(e.getMessage())));
+            sampled = new TrialSampler.TrialSample(
+                    sampled.trial(), sampled.cut(), List.of(String.valueOf(e.getMessage())));
         }
     }
 
@@ -223,7 +224,7 @@ final class ImportTrial implements AutoCloseable {
     }
 
     /** The bodies that can be drawn. */
-    TrialSampler.Sampled sampled() {
+    TrialSampler.TrialSample sampled() {
         return sampled;
     }
 
@@ -243,8 +244,8 @@ final class ImportTrial implements AutoCloseable {
      * @throws IOException if it cannot be written, or does not read back
      * @throws CancellationException if {@code progress} requested it; nothing is left then
      */
-    KernelOutput.Made write(Path target, Progress progress) throws IOException {
-        KernelOutput.Made from = made;
+    KernelOutput.OutputFile write(Path target, Progress progress) throws IOException {
+        KernelOutput.OutputFile from = made;
         if (from == null) {
             throw new IllegalStateException("nothing was read");
         }
@@ -274,7 +275,7 @@ final class ImportTrial implements AutoCloseable {
             }
             part.settle();
         }
-        return new KernelOutput.Made(
+        return new KernelOutput.OutputFile(
                 target, from.bytes(), from.segments(), from.leftOut(), from.absent(), from.notes());
     }
 

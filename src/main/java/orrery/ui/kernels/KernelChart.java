@@ -1,14 +1,14 @@
 package orrery.ui.kernels;
 
 import javafx.scene.paint.Color;
-import orrery.ui.chart.Chart;
 import orrery.ui.chart.Ink;
+import orrery.ui.chart.LiveChart;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /** A chart of this tab, with the tab's texts and the colors of its kernels. JavaFX thread only. */
-abstract class KernelChart extends Chart {
+abstract class KernelChart extends LiveChart {
     /**
      * Colors of kernels by their number on the shelf: hues that differ in lightness too, for dark and light
      * backgrounds.

@@ -51,7 +51,7 @@ final class KernelTasks implements AutoCloseable {
      * @param items the kernels found, with meta-kernels expanded
      * @param unused entries of meta-kernels that are not used, in words
      */
-    record Looked(List<Shelf.Item> items, List<String> unused) {}
+    record ShelfLook(List<Shelf.Item> items, List<String> unused) {}
 
     private final SkyService service;
     private final KernelFolders places;
@@ -87,15 +87,15 @@ final class KernelTasks implements AutoCloseable {
     }
 
     /** Examines files; meta-kernels are expanded. */
-    CompletableFuture<Looked> look(List<Path> files, KernelOrigin place) {
+    CompletableFuture<ShelfLook> look(List<Path> files, KernelOrigin place) {
         return now(quick, () -> {
             KernelList list = KernelList.of(files);
             List<Shelf.Item> items = list.all().stream()
                     .map(f -> new Shelf.Item(Appraisal.of(f, registry()), place, true, ""))
                     .toList();
-            return new Looked(
+            return new ShelfLook(
                     items,
-                    list.unused().stream().map(KernelList.Unused::toString).toList());
+                    list.unused().stream().map(KernelList.UnusedFile::toString).toList());
         });
     }
 

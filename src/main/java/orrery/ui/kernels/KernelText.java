@@ -4,13 +4,13 @@ import java.util.Locale;
 import orrery.ephemeris.Bodies;
 import orrery.math.Constants;
 import orrery.spk.NaifIds;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
 /** Numbers, bodies and epochs in the notation of this tab. Stateless. */
 final class KernelText {
-    private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabeled();
+    private static final EpochFormat DAY = EpochFormat.days(TimeScale.TDB).unlabeled();
     /** Seconds in 900,000 years: within the range of calendar dates. */
     private static final double CALENDAR = 2.8e13;
 

@@ -14,7 +14,7 @@ interface MakeForm {
      * @param said the outcome, in sentences
      * @param kernel whether it can be loaded
      */
-    record Made(Path file, String said, boolean kernel) {}
+    record MadeFile(Path file, String said, boolean kernel) {}
 
     Node view();
 
@@ -31,7 +31,7 @@ interface MakeForm {
      * @param task reports progress, and can be cancelled
      * @throws IllegalArgumentException if a setting is missing or cannot be understood, with a sentence as its message
      */
-    CompletableFuture<Made> begin(Path target, BackgroundTask task);
+    CompletableFuture<MadeFile> begin(Path target, BackgroundTask task);
 
     /** Called when the list of kernels, or what is loaded, has changed. */
     default void refresh() {}

@@ -232,7 +232,7 @@ final class MakeView implements WorkbenchPage {
         try {
             Path target = target();
             BackgroundTask task = new BackgroundTask();
-            CompletableFuture<MakeForm.Made> making = form.begin(target, task);
+            CompletableFuture<MakeForm.MadeFile> making = form.begin(target, task);
             running = task;
             go.setText(words.get("make.cancel"));
             progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
@@ -262,7 +262,7 @@ final class MakeView implements WorkbenchPage {
                 : KernelTasks.ended(failure, words);
     }
 
-    private void done(Path target, MakeForm.@Nullable Made result, @Nullable Throwable failure) {
+    private void done(Path target, MakeForm.@Nullable MadeFile result, @Nullable Throwable failure) {
         running = null;
         go.setText(words.get(goText()));
         progress.setVisible(false);

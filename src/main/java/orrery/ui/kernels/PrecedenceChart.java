@@ -18,7 +18,7 @@ import javafx.scene.text.TextAlignment;
 import orrery.ephemeris.Coverage;
 import orrery.library.KernelContents;
 import orrery.library.Precedence;
-import orrery.ui.chart.Axis;
+import orrery.ui.chart.ChartAxis;
 import orrery.ui.chart.DateTicks;
 import orrery.ui.chart.Ink;
 import orrery.ui.chart.Stretches;
@@ -164,7 +164,7 @@ final class PrecedenceChart extends KernelChart {
             empty(ink, words.get("coverage.empty"));
             return;
         }
-        Axis across = across();
+        ChartAxis across = across();
         for (DateTicks.Tick tick : DateTicks.along(across.low(), across.high(), across.length())) {
             double x = across.pixel(tick.et());
             ink.hairline(x, TOP - 4, x, height - BOTTOM, palette().line());
@@ -191,7 +191,7 @@ final class PrecedenceChart extends KernelChart {
         present(ink, across, width, height);
     }
 
-    private void row(Ink ink, Axis across, int body, double y) {
+    private void row(Ink ink, ChartAxis across, int body, double y) {
         boolean lit = body == chosen;
         if (lit) {
             ink.fill(0, y - ROW / 2, getWidth(), ROW, palette().sun().deriveColor(0, 1, 1, 0.10));
@@ -219,7 +219,7 @@ final class PrecedenceChart extends KernelChart {
         }
     }
 
-    private void win(Ink ink, Axis across, Precedence.Win win, double y) {
+    private void win(Ink ink, ChartAxis across, Precedence.Win win, double y) {
         double a = across.nearest(across.pixel(win.start()));
         double b = across.nearest(across.pixel(win.end()));
         if (win.row().usable()) {
@@ -238,7 +238,7 @@ final class PrecedenceChart extends KernelChart {
         return tint(tint.applyAsInt(precedence.kernels().get(kernel).path()));
     }
 
-    private void present(Ink ink, Axis across, double width, double height) {
+    private void present(Ink ink, ChartAxis across, double width, double height) {
         for (RouteReading.Step step : reading.steps()) {
             int row = Collections.binarySearch(bodies, step.target()) - top;
             double y = TOP + row * ROW + ROW / 2;
@@ -272,7 +272,7 @@ final class PrecedenceChart extends KernelChart {
         return Math.max(usual, Math.min(names, getWidth() * 0.4));
     }
 
-    private Axis across() {
+    private ChartAxis across() {
         return zoom.axis(left(), Math.max(left() + 1, getWidth() - RIGHT));
     }
 

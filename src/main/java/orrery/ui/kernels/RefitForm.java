@@ -156,17 +156,17 @@ final class RefitForm implements MakeForm {
     }
 
     @Override
-    public CompletableFuture<Made> begin(Path target, BackgroundTask task) {
+    public CompletableFuture<MadeFile> begin(Path target, BackgroundTask task) {
         List<Path> files = List.of(FormParts.chosen(source, words).path());
         Refit refit = refit(wanted());
         return hub.desk().with(files, kernels -> {
-            Refit.Refitted made = refit.of(kernels, task);
+            Refit.Outcome made = refit.of(kernels, task);
             task.check("The refit was cancelled.");
             return told(KernelOutput.write(made.result(), target, files), made);
         });
     }
 
-    private Made told(KernelOutput.Made file, Refit.Refitted refitted) {
+    private MadeFile told(KernelOutput.OutputFile file, Refit.Outcome refitted) {
         double bound =
                 refitted.rows().stream().mapToDouble(Refit.Row::bound).max().orElse(0);
         double fastest =
@@ -177,8 +177,8 @@ final class RefitForm implements MakeForm {
                 KernelText.size(refitted.before()),
                 LengthText.said(bound),
                 String.format(Locale.ROOT, "%.3g mm/s", fastest * 1e6));
-        Made made = FormParts.told(file, words);
-        return new Made(made.file(), made.said() + " " + found, true);
+        MadeFile made = FormParts.told(file, words);
+        return new MadeFile(made.file(), made.said() + " " + found, true);
     }
 
     @FXML
@@ -217,7 +217,7 @@ final class RefitForm implements MakeForm {
         }
     }
 
-    private static Size size(double km, Refit.Refitted made) {
+    private static Size size(double km, Refit.Outcome made) {
         return new Size(
                 km,
                 made.after(),

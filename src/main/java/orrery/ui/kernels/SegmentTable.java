@@ -22,7 +22,7 @@ import orrery.frames.InertialFrame;
 import orrery.library.Examination;
 import orrery.library.SegmentRow;
 import orrery.math.Constants;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.JulianDate;
 import orrery.time.TimeScale;
 import orrery.ui.fx.NameCell;
@@ -66,7 +66,7 @@ final class SegmentTable {
             @Nullable Comparator<SegmentRow> order) {}
 
     /** The rows in order, and whether any segment at all has a problem. */
-    private record Ordered(List<SegmentRow> rows, boolean troubled) {}
+    private record OrderedRows(List<SegmentRow> rows, boolean troubled) {}
 
     SegmentTable(TableView<SegmentRow> table, Words words, Reckoning.Aside aside) {
         this.table = table;
@@ -174,7 +174,7 @@ final class SegmentTable {
         if (all.size() <= Reckoning.AT_ONCE) {
             take(ordered(now));
         } else {
-            aside.work(() -> wish == now ? ordered(now) : new Ordered(List.of(), false), found -> {
+            aside.work(() -> wish == now ? ordered(now) : new OrderedRows(List.of(), false), found -> {
                 if (wish == now) {
                     take(found);
                 }
@@ -182,7 +182,7 @@ final class SegmentTable {
         }
     }
 
-    private void take(Ordered found) {
+    private void take(OrderedRows found) {
         troubled = found.troubled;
         if (found.rows.size() > Reckoning.AT_ONCE) {
             table.setItems(FXCollections.observableList(found.rows));
@@ -197,7 +197,7 @@ final class SegmentTable {
     }
 
     /** May be called on any thread. */
-    private Ordered ordered(Wish asked) {
+    private OrderedRows ordered(Wish asked) {
         Stream<SegmentRow> found = asked.all.stream();
         if (!asked.words.isEmpty()) {
             found = found.filter(row -> {
@@ -206,7 +206,7 @@ final class SegmentTable {
             });
         }
         Comparator<SegmentRow> order = asked.order;
-        return new Ordered(
+        return new OrderedRows(
                 (order == null ? found : found.sorted(order)).toList(),
                 asked.all.stream()
                         .anyMatch(row -> !trouble(row, asked.examination).isEmpty()));
@@ -281,7 +281,9 @@ final class SegmentTable {
         return switch (epochs) {
             case TDB -> KernelText.day(et);
             case UTC ->
-                Math.abs(et) < 1e12 ? DateFormat.days(TimeScale.UTC).unlabeled().format(et) : KernelText.day(et);
+                Math.abs(et) < 1e12
+                        ? EpochFormat.days(TimeScale.UTC).unlabeled().format(et)
+                        : KernelText.day(et);
             case JD -> String.format(Locale.ROOT, "%.2f", JulianDate.J2000 + et / Constants.DAY);
             case ET -> String.format(Locale.ROOT, "%.0f", et);
         };

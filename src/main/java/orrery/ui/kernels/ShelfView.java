@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.library.Appraisal;
-import orrery.library.Condition;
+import orrery.library.KernelCondition;
 import orrery.library.KernelOrigin;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Views;
@@ -41,7 +41,7 @@ final class ShelfView implements WorkbenchPage {
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
 
     /** The texts of the cards. */
-    private record Shown(List<Shelf.Item> items, List<String> stale, boolean dark) {}
+    private record CardTexts(List<Shelf.Item> items, List<String> stale, boolean dark) {}
 
     private final WorkbenchModel hub;
     private final Words words;
@@ -52,7 +52,7 @@ final class ShelfView implements WorkbenchPage {
     private final FoundList found;
     private Palette palette = Palette.DARK;
     private Path inspected = Path.of("");
-    private Shown shownCards = new Shown(List.of(), List.of(), true);
+    private CardTexts shownCards = new CardTexts(List.of(), List.of(), true);
     private int dragFrom = -1;
     private int dragTo = -1;
 
@@ -163,7 +163,7 @@ final class ShelfView implements WorkbenchPage {
     @Override
     public void refresh() {
         List<Shelf.Item> items = hub.shelf().items();
-        Shown now = new Shown(
+        CardTexts now = new CardTexts(
                 items, items.stream().map(i -> hub.stale(i.path()).orElse("")).toList(), palette.dark());
         // Unchanged cards are not replaced, because one of them may be in use.
         if (!now.equals(shownCards)) {
@@ -258,7 +258,7 @@ final class ShelfView implements WorkbenchPage {
         card.pseudoClassStateChanged(CHOSEN, kernel.path().equals(inspected));
         kernel.contents().ifPresent(c -> card.getChildren().add(CardParts.indented(CardParts.detail(c, words))));
         kernel.auxiliary().ifPresent(a -> card.getChildren().add(CardParts.indented(CardParts.detail(a, words))));
-        if (kernel.condition() != Condition.SOUND) {
+        if (kernel.condition() != KernelCondition.SOUND) {
             card.getChildren().add(CardParts.problem(kernel.reason()));
         }
         hub.stale(kernel.path()).ifPresent(why -> card.getChildren().add(CardParts.problem(why)));

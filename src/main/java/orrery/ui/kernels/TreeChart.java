@@ -154,14 +154,14 @@ final class TreeChart extends KernelChart {
      * A body whose children are being placed: its depth, the remaining children, and the rows of the first and the
      * last.
      */
-    private static final class Open {
+    private static final class OpenBranch {
         private final int body;
         private final int depth;
         private final Iterator<Integer> children;
         private double first = Double.NaN;
         private double last = Double.NaN;
 
-        Open(int body, int depth, Iterator<Integer> children) {
+        OpenBranch(int body, int depth, Iterator<Integer> children) {
             this.body = body;
             this.depth = depth;
             this.children = children;
@@ -173,15 +173,15 @@ final class TreeChart extends KernelChart {
      * longer than the stack is deep.
      */
     private void place(int root, Map<Integer, Set<Integer>> children) {
-        Deque<Open> above = new ArrayDeque<>();
+        Deque<OpenBranch> above = new ArrayDeque<>();
         Set<Integer> met = new HashSet<>(Set.of(root));
-        above.push(new Open(root, 0, children.getOrDefault(root, Set.of()).iterator()));
+        above.push(new OpenBranch(root, 0, children.getOrDefault(root, Set.of()).iterator()));
         while (!above.isEmpty()) {
-            Open now = above.element();
+            OpenBranch now = above.element();
             if (now.children.hasNext()) {
                 int child = now.children.next();
                 if (!nodes.containsKey(child) && met.add(child)) {
-                    above.push(new Open(
+                    above.push(new OpenBranch(
                             child,
                             now.depth + 1,
                             children.getOrDefault(child, Set.of()).iterator()));
@@ -190,7 +190,7 @@ final class TreeChart extends KernelChart {
                 above.pop();
                 double row = Double.isNaN(now.first) ? rows++ : (now.first + now.last) / 2;
                 nodes.put(now.body, new Node(now.body, now.depth, row));
-                Open center = above.peek();
+                OpenBranch center = above.peek();
                 if (center != null) {
                     center.last = row;
                     center.first = Double.isNaN(center.first) ? row : center.first;

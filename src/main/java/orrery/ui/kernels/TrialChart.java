@@ -5,7 +5,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import orrery.forge.KernelDiff;
-import orrery.ui.chart.Axis;
+import orrery.ui.chart.ChartAxis;
 import orrery.ui.chart.DateTicks;
 import orrery.ui.chart.Ink;
 import orrery.ui.fx.PulsePump;
@@ -35,10 +35,10 @@ final class TrialChart extends KernelChart {
         changed();
     }
 
-    private Axis across() {
+    private ChartAxis across() {
         KernelDiff.Series now = shown;
         double[] et = now == null ? new double[] {0, 1} : now.et();
-        return new Axis(et[0], et[et.length - 1], LEFT, getWidth() - RIGHT);
+        return new ChartAxis(et[0], et[et.length - 1], LEFT, getWidth() - RIGHT);
     }
 
     @Override
@@ -47,7 +47,7 @@ final class TrialChart extends KernelChart {
         if (now == null) {
             return;
         }
-        Axis across = across();
+        ChartAxis across = across();
         DateTicks.below(ink, across, height - BOTTOM);
         DifferenceBand distances = new DifferenceBand(
                 List.of(

@@ -55,7 +55,7 @@ final class TrialTasks {
     }
 
     /** Writes a trial's kernel. */
-    CompletableFuture<KernelOutput.Made> write(ImportTrial trial, Path target, BackgroundTask task) {
+    CompletableFuture<KernelOutput.OutputFile> write(ImportTrial trial, Path target, BackgroundTask task) {
         return desk.work(() -> trial.write(target, task));
     }
 

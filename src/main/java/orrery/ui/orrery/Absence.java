@@ -3,7 +3,7 @@ package orrery.ui.orrery;
 import java.util.List;
 import orrery.ephemeris.Coverage;
 import orrery.service.SkyBody;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
@@ -13,7 +13,7 @@ import orrery.ui.fx.Words;
  */
 final class Absence {
     private final Words words = Words.of(Absence.class);
-    private final DateFormat day = DateFormat.days(TimeScale.TDB).unlabeled();
+    private final EpochFormat day = EpochFormat.days(TimeScale.TDB).unlabeled();
 
     /** Such as "ends 2030-01-01"; empty if the kernels have data for the body. */
     String of(SkyBody body, double et) {

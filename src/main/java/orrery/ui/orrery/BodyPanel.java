@@ -23,7 +23,7 @@ import orrery.ephemeris.Coverage;
 import orrery.service.BodyFacts;
 import orrery.service.PlaceWish;
 import orrery.service.SkyCatalogue;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Follower;
@@ -47,7 +47,7 @@ public final class BodyPanel implements Panel {
 
     private final SkyModel model;
     private final Words words = Words.of(BodyPanel.class);
-    private final DateFormat date = DateFormat.seconds(TimeScale.TDB, 0).spaced();
+    private final EpochFormat date = EpochFormat.seconds(TimeScale.TDB, 0).spaced();
     private final Parent view;
 
     @FXML
@@ -334,7 +334,7 @@ public final class BodyPanel implements Panel {
         }
         Coverage coverage = now.bodies().get(index).coverage();
         double nearest = coverage.nearest(of.et());
-        DateFormat minutes = DateFormat.minutes(TimeScale.TDB).spaced();
+        EpochFormat minutes = EpochFormat.minutes(TimeScale.TDB).spaced();
         return coverage.spans().stream()
                 .filter(span -> span.contains(nearest))
                 .findFirst()

@@ -111,8 +111,8 @@ public final class CameraRig {
         if (fraction >= 1) {
             return end;
         }
-        Flight flight = flight(aimed(from, sky), end, sky);
-        return at(flight.from, flight.to, flight.yaw, fraction);
+        Flight next = flight(aimed(from, sky), end, sky);
+        return at(next.from, next.to, next.yaw, fraction);
     }
 
     private static Flight flight(Camera camera, Camera to, Whereabouts sky) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.EventKind;
 import orrery.ephemeris.SkyEvent;
 import orrery.math.Constants;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.NameCell;
 import orrery.ui.fx.Words;
@@ -31,8 +31,8 @@ import orrery.ui.fx.Words;
  * <p>Confined to the JavaFX thread.
  */
 final class EventTable {
-    private static final DateFormat MINUTE =
-            DateFormat.minutes(TimeScale.TDB).spaced().unlabeled();
+    private static final EpochFormat MINUTE =
+            EpochFormat.minutes(TimeScale.TDB).spaced().unlabeled();
 
     private final Words words;
     private final ObservableList<SkyEvent> events = FXCollections.observableArrayList();

@@ -32,14 +32,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.EventFamily;
 import orrery.ephemeris.EventFinder;
+import orrery.ephemeris.SearchGap;
 import orrery.ephemeris.SkyEvent;
-import orrery.ephemeris.Unsearched;
 import orrery.math.Constants;
 import orrery.service.EventSearch;
 import orrery.time.CalendarDate;
-import orrery.time.DateFormat;
 import orrery.time.DateFormatException;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
@@ -55,7 +55,7 @@ final class EventsView {
     private static final Set<EventFamily> NUMEROUS =
             EnumSet.of(EventFamily.PHASES, EventFamily.APSIDES, EventFamily.MOONS);
 
-    private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabeled();
+    private static final EpochFormat DAY = EpochFormat.days(TimeScale.TDB).unlabeled();
 
     /** As wide as a month and the table side by side. */
     private static final double WIDE = 760;
@@ -354,7 +354,7 @@ final class EventsView {
     private String done(EventSearch ended, int count) {
         String first = count == 0 ? words.get("events.none") : words.get("events.done", count);
         List<Integer> partly = ended.found().map(EventFinder.Found::unsearched).orElse(List.of()).stream()
-                .filter(one -> one.reason().why() != Unsearched.Why.LIGHT)
+                .filter(one -> one.reason().why() != SearchGap.Why.LIGHT)
                 .map(one -> one.reason().body())
                 .distinct()
                 .toList();

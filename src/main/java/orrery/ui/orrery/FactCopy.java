@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import orrery.ephemeris.Bodies;
 import orrery.service.BodyFacts;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
@@ -22,7 +22,7 @@ final class FactCopy {
         JSON
     }
 
-    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 3);
+    private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 3);
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private FactCopy() {}

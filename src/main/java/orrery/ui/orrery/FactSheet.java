@@ -12,7 +12,7 @@ import orrery.math.Constants;
 import orrery.service.BodyFacts;
 import orrery.service.SiteSky;
 import orrery.spk.NaifIds;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
@@ -22,7 +22,7 @@ import orrery.ui.fx.Words;
  * <p>Confined to one thread.
  */
 final class FactSheet {
-    private static final DateFormat DATE = DateFormat.minutes(TimeScale.TDB).spaced();
+    private static final EpochFormat DATE = EpochFormat.minutes(TimeScale.TDB).spaced();
 
     private final Words words;
     private final List<Fact> lines = new ArrayList<>();
@@ -74,7 +74,7 @@ final class FactSheet {
         add(words.get("fact.speed"), state.speed(), "km/s", Lengths.speed(state.speed()) + " km/s");
     }
 
-    private void seen(BodyFacts.Seen seen) {
+    private void seen(BodyFacts.Appearance seen) {
         begin("seen", BodyLook.name(NaifIds.EARTH), words.get("frame.j2000"), words.get("said.astrometric"));
         angle(
                 "fact.ra",
@@ -205,7 +205,7 @@ final class FactSheet {
     }
 
     private void position(BodyFacts facts) {
-        BodyFacts.Framed framed = facts.framed();
+        BodyFacts.FramedState framed = facts.framed();
         Aberration aberrationAsked = framed.wish().aberration();
         begin(
                 "position",

@@ -10,7 +10,7 @@ import orrery.math.Vectors;
 final class Galaxy {
     private static final int SIDE = 256;
 
-    private static final class Made {
+    private static final class Holder {
         static final Galaxy GALAXY = new Galaxy();
     }
 
@@ -34,7 +34,7 @@ final class Galaxy {
 
     /** The Milky Way; created on first use, which takes a few tenths of a second. */
     static Galaxy get() {
-        return Made.GALAXY;
+        return Holder.GALAXY;
     }
 
     /** Brightness 0..1 in a direction in galactic axes: x to the center, z to the north pole. */

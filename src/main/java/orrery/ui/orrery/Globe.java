@@ -18,7 +18,7 @@ final class Globe {
 
     private final List<int[]> maps = new ArrayList<>();
 
-    private Globe(Skin skin) {
+    private Globe(BodySkin skin) {
         int[] finest = new int[FINEST * FINEST];
         double[] at = new double[3];
         for (int row = 0; row < FINEST; row++) {

@@ -6,15 +6,15 @@ import javafx.scene.Parent;
 import orrery.ephemeris.Elements;
 import orrery.service.BodyFacts;
 import orrery.spk.NaifIds;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /** The orbit of a body around its parent. JavaFX thread only. */
 final class OrbitFacts {
-    private static final DateFormat MINUTE =
-            DateFormat.minutes(TimeScale.TDB).spaced().unlabeled();
+    private static final EpochFormat MINUTE =
+            EpochFormat.minutes(TimeScale.TDB).spaced().unlabeled();
 
     private final Words words;
     private final Parent view;

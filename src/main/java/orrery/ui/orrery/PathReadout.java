@@ -4,7 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 import orrery.math.Constants;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
@@ -21,7 +21,7 @@ final class PathReadout {
     private final Circle dot = new Circle(3);
     private final PathReader reader = new PathReader();
     private final Words words = Words.of(PathReadout.class);
-    private DateFormat date = DateFormat.minutes(TimeScale.TDB).spaced();
+    private EpochFormat date = EpochFormat.minutes(TimeScale.TDB).spaced();
 
     PathReadout() {
         reading.getStyleClass().add("sky-reading");
@@ -42,7 +42,7 @@ final class PathReadout {
     }
 
     void timeScale(TimeScale scale) {
-        date = DateFormat.minutes(scale).spaced();
+        date = EpochFormat.minutes(scale).spaced();
     }
 
     /** The current reading; empty if there is no path under the pointer. */

@@ -159,7 +159,7 @@ final class PositionFacts {
     }
 
     void show(BodyFacts facts) {
-        BodyFacts.Framed framed = facts.framed();
+        BodyFacts.FramedState framed = facts.framed();
         if (!framed.wish().equals(wish)) {
             // For the previous choice; the next facts are for this one.
             return;

@@ -59,7 +59,7 @@ final class SeenFacts {
         facts.seen().ifPresent(this::seen);
     }
 
-    private void seen(BodyFacts.Seen now) {
+    private void seen(BodyFacts.Appearance now) {
         ra.set(
                 Angles.hours(now.astrometric().longitude()),
                 Angles.hours(now.equator().longitude()));

@@ -14,7 +14,7 @@ final class Skins {
     private Skins() {}
 
     /** The skin of a body; a plain tint if nothing is known about it. */
-    static Skin of(BodyLook look) {
+    static BodySkin of(BodyLook look) {
         return switch (look.body().id()) {
             case NaifIds.MERCURY -> rock(0xA2958A, 0x6E645C, 3, new double[] {-30, 30, 38, 0.25});
             case NaifIds.VENUS -> Skins::venus;
@@ -44,7 +44,7 @@ final class Skins {
      *
      * @param features longitude, latitude, radius (degrees) and darkness of spots; bright if negative
      */
-    private static Skin rock(int light, int dark, int seed, double... features) {
+    private static BodySkin rock(int light, int dark, int seed, double... features) {
         double[] craters = craters(seed);
         return (x, y, z) -> {
             double shade = 0.45 + 0.75 * Noise.sum(3 * x + seed % 17, 3 * y, 3 * z, 6);
@@ -102,7 +102,7 @@ final class Skins {
     }
 
     /** The Moon: highlands, the maria at their places, Tycho's rays. */
-    private static Skin moon() {
+    private static BodySkin moon() {
         double[] craters = craters(NaifIds.MOON);
         double[] maria = {
             -16, 33, 19, 0.5, 18, 28, 11, 0.5, 31, 8, 14, 0.5, 59, 17, 8, 0.5, 51, -8, 13, 0.42, 35, -15, 6, 0.42, -16,
@@ -139,11 +139,11 @@ final class Skins {
     }
 
     /** The Earth: seas, land by climate, ice, clouds. */
-    private static Skin earth() {
+    private static BodySkin earth() {
         LandMap land = LandMap.read();
         return (x, y, z) -> {
-            double lat = Skin.latitude(z);
-            double lon = Skin.longitude(x, y);
+            double lat = BodySkin.latitude(z);
+            double lon = BodySkin.longitude(x, y);
             // Coasts are ragged where outlines are straight.
             double warpLon = lon + 2.6 * Noise.sum(14 * x, 14 * y, 14 * z, 4) / Math.max(0.25, Math.sqrt(1 - z * z));
             double warpLat = lat + 2.0 * Noise.sum(14 * x + 40, 14 * y, 14 * z, 4);
@@ -205,7 +205,7 @@ final class Skins {
     }
 
     private static int mars(double x, double y, double z) {
-        double lat = Skin.latitude(z);
+        double lat = BodySkin.latitude(z);
         double rough = Noise.sum(4 * x, 4 * y, 4 * z, 6);
         double fine = Noise.sum(11 * x, 11 * y, 11 * z, 4);
         double[] dark = {
@@ -235,8 +235,8 @@ final class Skins {
     };
 
     private static int jupiter(double x, double y, double z) {
-        double lat = Skin.latitude(z);
-        double lon = Skin.longitude(x, y);
+        double lat = BodySkin.latitude(z);
+        double lon = BodySkin.longitude(x, y);
         double swirl = Noise.sum(5 * x, 5 * y, 16 * z, 5);
         double curl = Noise.sum(11 * x + swirl, 11 * y, 26 * z, 4);
         double spotLon = wrap(lon + 60);
@@ -254,7 +254,7 @@ final class Skins {
     }
 
     private static int saturn(double x, double y, double z) {
-        double lat = Skin.latitude(z);
+        double lat = BodySkin.latitude(z);
         double swirl = Noise.sum(3 * x, 3 * y, 12 * z, 4);
         double at = lat + 1.5 * swirl;
         double wave = 0.5 * Math.sin(Math.toRadians(at * 9.5))
@@ -265,14 +265,14 @@ final class Skins {
     }
 
     private static int uranus(double x, double y, double z) {
-        double lat = Skin.latitude(z) + 2 * Noise.sum(2 * x, 2 * y, 8 * z, 3);
+        double lat = BodySkin.latitude(z) + 2 * Noise.sum(2 * x, 2 * y, 8 * z, 3);
         int rgb = BodyPainter.mix(0x8FCFD8, 0xA9E0E4, 0.5 + 0.5 * Math.sin(Math.toRadians(lat * 5)));
         return BodyPainter.mix(rgb, 0xDDF3F1, 0.6 * smooth(40, 70, lat));
     }
 
     private static int neptune(double x, double y, double z) {
-        double lat = Skin.latitude(z);
-        double lon = Skin.longitude(x, y);
+        double lat = BodySkin.latitude(z);
+        double lon = BodySkin.longitude(x, y);
         double swirl = Noise.sum(3 * x, 3 * y, 11 * z, 4);
         double wave = Math.sin(Math.toRadians((lat + 4 * swirl) * 8));
         int rgb = BodyPainter.mix(0x3C6FCB, wave > 0 ? 0x6C9AE6 : 0x2A4FA3, 0.5 * Math.abs(wave));
@@ -284,7 +284,7 @@ final class Skins {
 
     private static int pluto(double x, double y, double z) {
         double rough = Noise.sum(4 * x, 4 * y, 4 * z, 6);
-        double lat = Skin.latitude(z);
+        double lat = BodySkin.latitude(z);
         int rgb = BodyPainter.mix(0xD8BFA2, 0xA98B72, 0.5 + 0.8 * rough);
         double belt = smooth(-26, -14, lat + 9 * rough) * (1 - smooth(2, 14, lat + 9 * rough));
         double[] heart = {170, 25, 22, 1, -165, 12, 18, 0.8};

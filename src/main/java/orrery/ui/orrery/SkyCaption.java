@@ -2,7 +2,7 @@ package orrery.ui.orrery;
 
 import java.util.List;
 import orrery.service.SkyTrial;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
@@ -16,10 +16,10 @@ final class SkyCaption {
 
     private final Words words = Words.of(SkyCaption.class);
     private final GhostText ghosts = new GhostText();
-    private DateFormat date = DateFormat.minutes(TimeScale.TDB).spaced();
+    private EpochFormat date = EpochFormat.minutes(TimeScale.TDB).spaced();
 
     void timeScale(TimeScale scale) {
-        date = DateFormat.minutes(scale).spaced();
+        date = EpochFormat.minutes(scale).spaced();
     }
 
     /** What is in the middle, the axes of view, the distance. */

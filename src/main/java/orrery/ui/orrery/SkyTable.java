@@ -22,7 +22,7 @@ import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.spk.NaifIds;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Follower;
 import orrery.ui.fx.NameCell;
@@ -45,7 +45,7 @@ public final class SkyTable implements Panel {
 
     private final SkyModel model;
     private final Words words = Words.of(SkyTable.class);
-    private final DateFormat date = DateFormat.seconds(TimeScale.TDB, 0).spaced();
+    private final EpochFormat date = EpochFormat.seconds(TimeScale.TDB, 0).spaced();
     private final Absence absence = new Absence();
     private final TableView<Line> table = new TableView<>();
     private final Label title = new Label();

@@ -2,7 +2,7 @@ package orrery.ui.orrery;
 
 import java.util.ArrayList;
 import java.util.List;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
@@ -11,7 +11,7 @@ final class SkyText {
     private static final int MOST = 12;
 
     private final Words words = Words.of(SkyText.class);
-    private final DateFormat date = DateFormat.minutes(TimeScale.TDB).spaced();
+    private final EpochFormat date = EpochFormat.minutes(TimeScale.TDB).spaced();
 
     String of(Picture picture) {
         List<String> sentences = new ArrayList<>();

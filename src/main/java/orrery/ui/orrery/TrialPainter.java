@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import orrery.service.SkyFrame;
 import orrery.service.SkyTrial;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Raster;
@@ -23,7 +23,7 @@ final class TrialPainter {
     private static final double FAINT = 0.35;
 
     private final Words words = Words.of(TrialPainter.class);
-    private final DateFormat date = DateFormat.minutes(TimeScale.TDB).spaced();
+    private final EpochFormat date = EpochFormat.minutes(TimeScale.TDB).spaced();
     private final Stroke stroke;
     private final PathPainter paths;
     private final double[] at = new double[3];

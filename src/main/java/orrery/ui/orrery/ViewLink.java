@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import orrery.spk.NaifIds;
-import orrery.time.DateFormat;
 import orrery.time.DateFormatException;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
@@ -58,7 +58,7 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
     /** The link as text. */
     public String format() {
         StringBuilder out = new StringBuilder(START);
-        out.append("date=").append(encoded(DateFormat.exact(et, TimeScale.TDB)));
+        out.append("date=").append(encoded(EpochFormat.exact(et, TimeScale.TDB)));
         put(out, "focus", Integer.toString(camera.focus()));
         if (camera.x() != 0 || camera.y() != 0 || camera.z() != 0) {
             put(out, "at", camera.x() + "," + camera.y() + "," + camera.z());

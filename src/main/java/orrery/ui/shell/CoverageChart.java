@@ -8,11 +8,11 @@ import javafx.scene.text.TextAlignment;
 import orrery.ephemeris.Coverage;
 import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
-import orrery.ui.chart.Axis;
-import orrery.ui.chart.Chart;
+import orrery.ui.chart.ChartAxis;
 import orrery.ui.chart.Ink;
+import orrery.ui.chart.LiveChart;
 import orrery.ui.chart.Stretches;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.orrery.BodyLook;
@@ -24,14 +24,14 @@ import orrery.ui.orrery.SkyModel;
  *
  * <p>Confined to the JavaFX thread.
  */
-final class CoverageChart extends Chart {
+final class CoverageChart extends LiveChart {
     private static final double ROW = 22;
     private static final double HEAD = 10;
     private static final double NAME = 10;
     private static final double SMALL = 9.5;
 
     private final SkyModel model;
-    private DateFormat day = TimeBar.DAY;
+    private EpochFormat day = TimeBar.DAY;
     private double drawnEt = Double.NaN;
     private double scrolled;
 
@@ -55,7 +55,7 @@ final class CoverageChart extends Chart {
     }
 
     void timeScale(TimeScale scale) {
-        day = DateFormat.days(scale).unlabeled();
+        day = EpochFormat.days(scale).unlabeled();
         changed();
     }
 
@@ -87,7 +87,7 @@ final class CoverageChart extends Chart {
         }
     }
 
-    private Axis across() {
+    private ChartAxis across() {
         return CoverageStrip.across(model.clock().span(), getWidth());
     }
 
@@ -100,7 +100,7 @@ final class CoverageChart extends Chart {
         if (catalogue == null) {
             return;
         }
-        Axis across = across();
+        ChartAxis across = across();
         List<Integer> ids = model.every();
         scrolled = Math.clamp(scrolled, 0, Math.max(0, wanted() - height));
         drawnEt = model.clock().et();
@@ -130,7 +130,7 @@ final class CoverageChart extends Chart {
         }
     }
 
-    private void row(Ink ink, Axis across, SkyBody body, double top) {
+    private void row(Ink ink, ChartAxis across, SkyBody body, double top) {
         boolean chosen = body.id() == model.selected().get();
         BodyLook look = BodyLook.of(body.id());
         int rgb = look.color(palette().dark());

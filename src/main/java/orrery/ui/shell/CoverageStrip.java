@@ -6,12 +6,12 @@ import javafx.scene.text.TextAlignment;
 import orrery.ephemeris.Coverage;
 import orrery.service.SkyCatalogue;
 import orrery.time.CalendarDate;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
-import orrery.ui.chart.Axis;
-import orrery.ui.chart.Chart;
+import orrery.ui.chart.ChartAxis;
 import orrery.ui.chart.DateTicks;
 import orrery.ui.chart.Ink;
+import orrery.ui.chart.LiveChart;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.orrery.SkyModel;
 
@@ -21,7 +21,7 @@ import orrery.ui.orrery.SkyModel;
  *
  * <p>Confined to the JavaFX thread.
  */
-final class CoverageStrip extends Chart {
+final class CoverageStrip extends LiveChart {
     static final double HEIGHT = 22;
 
     private static final double MARGIN = 20;
@@ -31,7 +31,7 @@ final class CoverageStrip extends Chart {
     private static final double YEAR = 90;
 
     private final SkyModel model;
-    private DateFormat day = TimeBar.DAY;
+    private EpochFormat day = TimeBar.DAY;
     private double markedFrom = Double.NaN;
     private double drawnX = Double.NaN;
 
@@ -55,7 +55,7 @@ final class CoverageStrip extends Chart {
 
     /** Shows dates in another time scale. */
     void timeScale(TimeScale scale) {
-        day = DateFormat.days(scale).unlabeled();
+        day = EpochFormat.days(scale).unlabeled();
         changed();
     }
 
@@ -91,8 +91,8 @@ final class CoverageStrip extends Chart {
     }
 
     /** The axis of the strip, and of the chart above it. */
-    static Axis across(Coverage.Span span, double width) {
-        return new Axis(span.start(), span.end(), MARGIN, Math.max(MARGIN + 1, width - MARGIN));
+    static ChartAxis across(Coverage.Span span, double width) {
+        return new ChartAxis(span.start(), span.end(), MARGIN, Math.max(MARGIN + 1, width - MARGIN));
     }
 
     private double x(double et, Coverage.Span span) {
@@ -100,7 +100,7 @@ final class CoverageStrip extends Chart {
     }
 
     private double et(double x, Coverage.Span span) {
-        Axis across = across(span, getWidth());
+        ChartAxis across = across(span, getWidth());
         return across.value(across.nearest(x));
     }
 
@@ -112,7 +112,7 @@ final class CoverageStrip extends Chart {
             return;
         }
         Coverage.Span span = catalogue.span();
-        Axis across = across(span, width);
+        ChartAxis across = across(span, width);
         covered(ink, catalogue, across);
         drawnX = across.pixel(model.clock().et());
         ticks(ink, across);
@@ -128,7 +128,7 @@ final class CoverageStrip extends Chart {
     }
 
     /** The two marks of the loop, and the time between them. */
-    private void loop(Ink ink, Coverage.Span loop, Axis across) {
+    private void loop(Ink ink, Coverage.Span loop, ChartAxis across) {
         double a = Math.rint(across.pixel(loop.start()));
         double b = Math.max(a + 2, Math.rint(across.pixel(loop.end())));
         Color sun = palette().sun();
@@ -140,7 +140,7 @@ final class CoverageStrip extends Chart {
     }
 
     /** Where all bodies are covered the line is at full strength; where fewer, paler. */
-    private void covered(Ink ink, SkyCatalogue catalogue, Axis across) {
+    private void covered(Ink ink, SkyCatalogue catalogue, ChartAxis across) {
         int columns = (int) across.length();
         int begin = 0;
         int before = count(catalogue, across, 0, columns);
@@ -156,12 +156,12 @@ final class CoverageStrip extends Chart {
         }
     }
 
-    private static int count(SkyCatalogue catalogue, Axis across, int column, int columns) {
+    private static int count(SkyCatalogue catalogue, ChartAxis across, int column, int columns) {
         return catalogue.held(across.low() + (column + 0.5) / columns * (across.high() - across.low()));
     }
 
     /** Round years or, if the span is too short for them, its two ends. */
-    private void ticks(Ink ink, Axis across) {
+    private void ticks(Ink ink, ChartAxis across) {
         Color color = palette().muted();
         long first = CalendarDate.of(across.low(), TimeScale.TDB).year();
         long last = CalendarDate.of(across.high(), TimeScale.TDB).year();

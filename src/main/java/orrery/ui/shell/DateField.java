@@ -8,9 +8,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.service.SkyClock;
-import orrery.time.DateFormat;
 import orrery.time.DateFormatException;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
@@ -28,7 +28,7 @@ final class DateField {
     private final Runnable elsewhere;
     private final Label complaint = new Label();
     private TimeScale shownScale = TimeScale.TDB;
-    private DateFormat format = clock(shownScale);
+    private EpochFormat format = clock(shownScale);
 
     /**
      * @param clock receives the typed date
@@ -56,8 +56,8 @@ final class DateField {
         complaint.setMaxWidth(520);
     }
 
-    private static DateFormat clock(TimeScale scale) {
-        return DateFormat.seconds(scale, 0).spaced().unlabeled();
+    private static EpochFormat clock(TimeScale scale) {
+        return EpochFormat.seconds(scale, 0).spaced().unlabeled();
     }
 
     TimeScale timeScale() {

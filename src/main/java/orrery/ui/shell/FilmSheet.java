@@ -27,8 +27,8 @@ import orrery.ephemeris.Coverage;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyClock;
 import orrery.spk.Progress;
-import orrery.time.DateFormat;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.film.FilmFiles;
 import orrery.ui.film.FilmPath;
@@ -221,7 +221,7 @@ final class FilmSheet extends Overlay {
         }
         double length = value(seconds, 0, MOST_SECONDS).orElse(0.0);
         double[] span = span(length);
-        DateFormat format = DateFormat.minutes(TimeScale.TDB).spaced();
+        EpochFormat format = EpochFormat.minutes(TimeScale.TDB).spaced();
         String key = model.clock().loop().isPresent() ? "film.marks" : "film.now";
         String words = Fxml.WORDS.get(key, format.format(span[0]), format.format(span[1]));
         if (!words.equals(dates.getText())) {
@@ -280,7 +280,7 @@ final class FilmSheet extends Overlay {
         String name = String.format(
                 Locale.ROOT,
                 "orrery-%s.mp4",
-                DateFormat.days(TimeScale.TDB).unlabeled().format(path.at(0).et()));
+                EpochFormat.days(TimeScale.TDB).unlabeled().format(path.at(0).et()));
         Optional<Path> file =
                 exports.choose(getScene() == null ? null : getScene().getWindow(), name);
         file.ifPresent(out -> record(

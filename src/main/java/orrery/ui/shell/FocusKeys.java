@@ -16,7 +16,7 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
-import orrery.ui.chart.Chart;
+import orrery.ui.chart.LiveChart;
 
 /**
  * Which keys belong to the focused control, and which to the table of actions. A field receives what can be typed into
@@ -102,6 +102,6 @@ final class FocusKeys {
 
     /** Whether the focused control sees every key first; what it does not use comes back as the event bubbles up. */
     static boolean seesAll(@Nullable Node focus) {
-        return focus != null && focus.hasProperties() && focus.getProperties().containsKey(Chart.OWN_KEYS);
+        return focus != null && focus.hasProperties() && focus.getProperties().containsKey(LiveChart.OWN_KEYS);
     }
 }

@@ -20,9 +20,9 @@ import orrery.ui.orrery.ViewLink;
  * cached while the file's size and time do not change. Thread-safe.
  */
 final class KernelSums {
-    private record Known(long size, long modified, String sum) {}
+    private record KnownSum(long size, long modified, String sum) {}
 
-    private final Map<Path, Known> known = new ConcurrentHashMap<>();
+    private final Map<Path, KnownSum> known = new ConcurrentHashMap<>();
 
     /**
      * The SHA-256 of a file, 64 hexadecimal digits.
@@ -32,13 +32,13 @@ final class KernelSums {
     String of(Path file) throws IOException {
         Path path = file.toAbsolutePath().normalize();
         BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-        Known before = known.get(path);
+        KnownSum before = known.get(path);
         long modified = now.lastModifiedTime().toMillis();
         if (before != null && before.size == now.size() && before.modified == modified) {
             return before.sum;
         }
         String sum = Digest.of(path);
-        known.put(path, new Known(now.size(), modified, sum));
+        known.put(path, new KnownSum(now.size(), modified, sum));
         return sum;
     }
 

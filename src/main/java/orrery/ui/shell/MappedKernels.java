@@ -14,7 +14,7 @@ import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.spk.KernelException;
-import orrery.telemetry.Region;
+import orrery.telemetry.WatchedRegion;
 import orrery.ui.telemetry.ReadRange;
 
 /**
@@ -28,14 +28,14 @@ final class MappedKernels {
     /** For the pool examined last: a kernel with very many segments has very many ranges, which do not change. */
     private @Nullable KernelPool seen;
 
-    private Map<KernelHandle, Region> mapped = Map.of();
+    private Map<KernelHandle, WatchedRegion> mapped = Map.of();
 
     MappedKernels(SkyService service) {
         this.service = service;
     }
 
     /** The mapped kernels of the current pool; also finds the readings. */
-    List<Region> regions() {
+    List<WatchedRegion> regions() {
         KernelPool pool = service.live().current();
         if (!pool.equals(seen)) {
             mapped = KernelRegions.of(pool);
@@ -50,7 +50,7 @@ final class MappedKernels {
         return readings;
     }
 
-    private void find(KernelPool pool, Map<KernelHandle, Region> regions) {
+    private void find(KernelPool pool, Map<KernelHandle, WatchedRegion> regions) {
         SkyFrame frame = service.frame();
         if (frame == null || frame.et() == read) {
             return;
@@ -68,10 +68,14 @@ final class MappedKernels {
     }
 
     private void explain(
-            Ephemeris ephemeris, int body, int origin, Map<KernelHandle, Region> regions, List<ReadRange> found) {
+            Ephemeris ephemeris,
+            int body,
+            int origin,
+            Map<KernelHandle, WatchedRegion> regions,
+            List<ReadRange> found) {
         try {
             for (Hop hop : ephemeris.explain(body, origin, read)) {
-                Region region = regions.get(hop.kernel());
+                WatchedRegion region = regions.get(hop.kernel());
                 if (region != null) {
                     found.add(new ReadRange(
                             region.name(), hop.granule().offset(), hop.granule().bytes()));

@@ -224,7 +224,7 @@ public final class Offscreen implements SnapshotRenderer {
 
     static void startToolkit() {
         StartNeeds.check();
-        Ending.watch();
+        QuietExit.watch();
         CompletableFuture<Boolean> started = new CompletableFuture<>();
         try {
             Platform.startup(() -> started.complete(true));

@@ -14,8 +14,8 @@ import orrery.math.Constants;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyService;
 import orrery.spk.Progress;
-import orrery.time.DateFormat;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.film.FilmFiles;
 import orrery.ui.film.FilmPath;
@@ -161,7 +161,7 @@ public final class OffscreenFilm implements MovieRenderer {
         double first = Math.min(span.from, span.to);
         double last = Math.max(span.from, span.to);
         if (first < catalogue.span().start() || last > catalogue.span().end()) {
-            DateFormat format = DateFormat.days(TimeScale.TDB);
+            EpochFormat format = EpochFormat.days(TimeScale.TDB);
             throw new SnapshotRenderer.NotHeldException("The film would run from " + format.format(first) + " to "
                     + format.format(last) + ", but the kernels cover "
                     + format.format(catalogue.span().start()) + " to "

@@ -54,7 +54,7 @@ public final class OrreryApp extends Application {
 
     /** Runs a JavaFX application and returns when it has ended; failures at its start are rethrown unwrapped. */
     static void run(Class<? extends Application> application, List<String> words) throws IOException {
-        Ending.watch();
+        QuietExit.watch();
         try {
             launch(application, words.toArray(String[]::new));
         } catch (RuntimeException e) {

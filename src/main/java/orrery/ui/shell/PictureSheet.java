@@ -19,7 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyFrame;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.kernels.Notice;
 import orrery.ui.orrery.Camera;
@@ -100,7 +100,7 @@ final class PictureSheet extends Overlay {
             return;
         }
         double et = model.clock().et();
-        String name = "orrery-" + DateFormat.days(TimeScale.TDB).unlabeled().format(et) + ".png";
+        String name = "orrery-" + EpochFormat.days(TimeScale.TDB).unlabeled().format(et) + ".png";
         Optional<Path> file =
                 exports.choose(getScene() == null ? null : getScene().getWindow(), name);
         if (file.isEmpty()) {

@@ -18,8 +18,8 @@ import orrery.ephemeris.Coverage;
 import orrery.service.SkyClock;
 import orrery.service.SkyFrame;
 import orrery.service.TimeStep;
-import orrery.time.DateFormat;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Numerals;
 import orrery.ui.fx.PulsePump;
@@ -35,7 +35,7 @@ import orrery.ui.orrery.SkyModel;
  * <p>Confined to the JavaFX thread.
  */
 final class TimeBar {
-    static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabeled();
+    static final EpochFormat DAY = EpochFormat.days(TimeScale.TDB).unlabeled();
 
     private static final double WIDE = 990;
     private static final double NARROW = 930;

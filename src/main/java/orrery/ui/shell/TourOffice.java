@@ -11,8 +11,8 @@ import orrery.cli.TourDesk;
 import orrery.library.KernelList;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyService;
-import orrery.time.DateFormat;
 import orrery.time.Dates;
+import orrery.time.EpochFormat;
 import orrery.time.Pace;
 import orrery.time.TimeScale;
 import orrery.ui.tour.ShippedTours;
@@ -39,11 +39,11 @@ public final class TourOffice implements TourDesk {
     }
 
     @Override
-    public List<Shipped> shipped(String language) {
-        List<Shipped> all = new ArrayList<>();
+    public List<ShippedTour> shipped(String language) {
+        List<ShippedTour> all = new ArrayList<>();
         for (String name : ShippedTours.NAMES) {
             Tour tour = ShippedTours.read(name);
-            all.add(new Shipped(
+            all.add(new ShippedTour(
                     name,
                     tour.title().in(language(language)),
                     tour.stops().size(),
@@ -55,7 +55,7 @@ public final class TourOffice implements TourDesk {
     @Override
     public List<View> views(String tour, String language) throws IOException {
         List<View> all = new ArrayList<>();
-        DateFormat format = DateFormat.minutes(TimeScale.TDB);
+        EpochFormat format = EpochFormat.minutes(TimeScale.TDB);
         for (TourStop stop : tour(tour).at(Dates.now()).stops()) {
             all.add(new View(
                     all.size() + 1,

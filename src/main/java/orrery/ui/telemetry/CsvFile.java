@@ -12,7 +12,7 @@ import orrery.telemetry.Sample;
 import orrery.telemetry.SampleFigure;
 import orrery.telemetry.SampleLine;
 import orrery.telemetry.Telemetry;
-import orrery.telemetry.Timeline;
+import orrery.telemetry.TimelineSnapshot;
 
 /**
  * The visible time window as comma-separated values, one figure per row: {@code t,sampler,of,figure,value,unit}, and
@@ -71,7 +71,12 @@ final class CsvFile {
     }
 
     private static <S extends Enum<S>> void add(
-            List<String> rows, String kind, String of, Timeline<S> runs, TelemetrySnapshot shot, Telemetry telemetry) {
+            List<String> rows,
+            String kind,
+            String of,
+            TimelineSnapshot<S> runs,
+            TelemetrySnapshot shot,
+            Telemetry telemetry) {
         for (int i = 0; i < runs.size(); i++) {
             if (runs.start(i) <= shot.to()) {
                 String state = runs.state(i).name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.scene.text.TextAlignment;
 import orrery.telemetry.LatencyHistogram;
 import orrery.telemetry.LatencySample;
-import orrery.ui.chart.Axis;
+import orrery.ui.chart.ChartAxis;
 import orrery.ui.chart.Curve;
 import orrery.ui.chart.EndLabels;
 import orrery.ui.chart.Ink;
@@ -63,8 +63,8 @@ final class CurveChart extends TimeChart {
         long least = Math.max(1, service.count() > 0 ? service.lowest(0) : widest.lowest(0));
         double low = Math.log10((double) least);
         double high = Math.max(low + 0.5, Math.log10((double) Math.max(service.max(), response.max())));
-        Axis across = new Axis(0, NINES, LEFT, LEFT + plotWidth());
-        Axis up = new Axis(low, high, bottom, TOP);
+        ChartAxis across = new ChartAxis(0, NINES, LEFT, LEFT + plotWidth());
+        ChartAxis up = new ChartAxis(low, high, bottom, TOP);
         ink.hairline(LEFT, bottom, LEFT + plotWidth(), bottom, palette().line());
         for (int nine = 0; nine < PERCENTILES.length; nine++) {
             ink.text(
@@ -112,7 +112,7 @@ final class CurveChart extends TimeChart {
         }
     }
 
-    private static List<Curve.Part> curve(LatencyHistogram times, Axis across, Axis up) {
+    private static List<Curve.Part> curve(LatencyHistogram times, ChartAxis across, ChartAxis up) {
         if (times.count() == 0) {
             return List.of();
         }

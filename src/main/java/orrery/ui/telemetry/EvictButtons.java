@@ -12,8 +12,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.telemetry.Measurement;
 import orrery.telemetry.PageMap;
 import orrery.telemetry.Pages;
-import orrery.telemetry.Region;
 import orrery.telemetry.Telemetry;
+import orrery.telemetry.WatchedRegion;
 import orrery.ui.fx.Words;
 
 /** One button per mapped kernel, which makes the system drop its pages from memory. JavaFX thread only. */
@@ -72,14 +72,14 @@ final class EvictButtons {
                 .ifPresent(map -> evict(map.region()));
     }
 
-    private void evict(Region region) {
+    private void evict(WatchedRegion region) {
         said.accept(words.get("telemetry.evicting", region.name()));
         var _ = telemetry
                 .evict(region)
                 .thenAccept(result -> Platform.runLater(() -> said.accept(told(region, result))));
     }
 
-    private String told(Region region, Measurement<Pages.Eviction> result) {
+    private String told(WatchedRegion region, Measurement<Pages.Eviction> result) {
         return switch (result) {
             case Measurement.Value<Pages.Eviction>(Pages.Eviction told) ->
                 words.get(

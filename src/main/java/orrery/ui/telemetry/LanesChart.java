@@ -13,7 +13,7 @@ import javafx.scene.text.TextAlignment;
 import orrery.telemetry.JvmState;
 import orrery.telemetry.Lane;
 import orrery.telemetry.Pause;
-import orrery.telemetry.Timeline;
+import orrery.telemetry.TimelineSnapshot;
 import orrery.telemetry.WorkState;
 import orrery.ui.chart.Ink;
 import orrery.ui.fx.Palette;
@@ -226,7 +226,7 @@ final class LanesChart extends TimeChart {
 
     private void paint(Lane lane, int top, int[] states) {
         lane.worker().ifPresent(worker -> {
-            Timeline<WorkState> runs = worker.timeline().snapshotSince(shot.from());
+            TimelineSnapshot<WorkState> runs = worker.timeline().snapshotSince(shot.from());
             RunColumns.fill(runs, shot.from(), shot.to(), lane.ended(), states);
             for (int x = 0; x < states.length; x++) {
                 if (states[x] != RunColumns.NOTHING) {
@@ -239,7 +239,7 @@ final class LanesChart extends TimeChart {
         boolean alone = lane.worker().isEmpty();
         int from = alone ? top + 1 : top + 1 + WORK;
         int high = alone ? WORK + JVM - 1 : JVM;
-        Timeline<JvmState> runs = lane.jvm().snapshotSince(shot.from());
+        TimelineSnapshot<JvmState> runs = lane.jvm().snapshotSince(shot.from());
         RunColumns.fill(runs, shot.from(), shot.to(), lane.ended(), states);
         for (int x = 0; x < states.length; x++) {
             if (states[x] != RunColumns.NOTHING) {
@@ -293,7 +293,7 @@ final class LanesChart extends TimeChart {
         String name = lane.virtual() ? FigureText.word("lanes.virtual", lane.name()) : lane.name();
         StringBuilder text = new StringBuilder(name);
         lane.worker().ifPresent(worker -> {
-            Timeline<WorkState> runs = worker.timeline().snapshotSince(at);
+            TimelineSnapshot<WorkState> runs = worker.timeline().snapshotSince(at);
             int run = runs.at(at);
             if (run >= 0) {
                 text.append(FigureText.word(
@@ -303,7 +303,7 @@ final class LanesChart extends TimeChart {
                         FigureText.time(runs.end(run) - runs.start(run))));
             }
         });
-        Timeline<JvmState> runs = lane.jvm().snapshotSince(at);
+        TimelineSnapshot<JvmState> runs = lane.jvm().snapshotSince(at);
         int run = runs.at(at);
         if (run >= 0) {
             text.append(

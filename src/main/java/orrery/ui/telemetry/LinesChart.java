@@ -3,7 +3,7 @@ package orrery.ui.telemetry;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import orrery.ui.chart.Axis;
+import orrery.ui.chart.ChartAxis;
 import orrery.ui.chart.Ink;
 import orrery.ui.chart.LinePlot;
 import orrery.ui.chart.Series;
@@ -54,7 +54,7 @@ final class LinesChart extends TimeChart {
             note(ink, missing);
             return;
         }
-        Axis across = across();
+        ChartAxis across = across();
         plot.draw(ink, drawn, across, TOP + 6, bottom);
         crosshair(ink, TOP, bottom);
     }

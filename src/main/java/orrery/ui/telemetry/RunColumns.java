@@ -1,7 +1,7 @@
 package orrery.ui.telemetry;
 
 import java.util.Arrays;
-import orrery.telemetry.Timeline;
+import orrery.telemetry.TimelineSnapshot;
 
 /**
  * Run lengths as pixel columns: for each column the state that fills most of it. So runs narrower than a pixel neither
@@ -16,7 +16,7 @@ final class RunColumns {
     /** Fills {@code states[i]} with the ordinal of the prevailing state in column {@code i} of the window. */
     // "EnumOrdinal": an index into a workspace; it never leaves this method's caller.
     @SuppressWarnings("EnumOrdinal")
-    static <S extends Enum<S>> void fill(Timeline<S> runs, long from, long to, long until, int[] states) {
+    static <S extends Enum<S>> void fill(TimelineSnapshot<S> runs, long from, long to, long until, int[] states) {
         Arrays.fill(states, NOTHING);
         int columns = states.length;
         double perColumn = (double) Math.max(1, to - from) / columns;

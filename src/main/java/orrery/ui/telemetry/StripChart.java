@@ -10,8 +10,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import orrery.telemetry.Measurement;
 import orrery.telemetry.PageMap;
-import orrery.telemetry.Region;
 import orrery.telemetry.ResidencySample;
+import orrery.telemetry.WatchedRegion;
 import orrery.ui.chart.Ink;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
@@ -95,7 +95,7 @@ final class StripChart extends TimeChart {
         ink.text(told, 0, top - 8, TextAlignment.LEFT, palette().muted());
         PixelImage image = images.computeIfAbsent(pages.region().name(), _ -> new PixelImage());
         image.clear(columns, STRIP);
-        List<Region.Range> ranges = pages.region().ranges();
+        List<WatchedRegion.Range> ranges = pages.region().ranges();
         int range = 0;
         for (int x = 0; x < columns; x++) {
             int from = (int) ((long) pages.pages() * x / columns);
@@ -119,7 +119,7 @@ final class StripChart extends TimeChart {
         }
         g.drawImage(image.drawn(), 0, top);
         double last = Double.NEGATIVE_INFINITY;
-        for (Region.Range segment : ranges) {
+        for (WatchedRegion.Range segment : ranges) {
             double x = segment.offset() / (double) pages.region().length() * columns;
             // With more segments than pixels, ticks would form a comb.
             if (x - last >= LEAST_SEGMENT) {

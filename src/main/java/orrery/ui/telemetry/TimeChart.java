@@ -1,16 +1,16 @@
 package orrery.ui.telemetry;
 
 import javafx.scene.text.TextAlignment;
-import orrery.ui.chart.Axis;
-import orrery.ui.chart.Chart;
+import orrery.ui.chart.ChartAxis;
 import orrery.ui.chart.Ink;
+import orrery.ui.chart.LiveChart;
 import orrery.ui.fx.PulsePump;
 
 /**
  * One chart over the shared time window: its plot is between a margin for text on the left and one for values on the
  * right, the same for every chart, so that the crosshair runs straight through all of them. JavaFX thread only.
  */
-abstract class TimeChart extends Chart {
+abstract class TimeChart extends LiveChart {
     static final double LEFT = 92;
     static final double RIGHT = 84;
     static final double TOP = 36;
@@ -67,8 +67,8 @@ abstract class TimeChart extends Chart {
     }
 
     /** The time axis: nanoseconds since the start of what is shown. */
-    Axis across() {
-        return new Axis(0, (double) (shot.to() - shot.from()), LEFT, LEFT + plotWidth());
+    ChartAxis across() {
+        return new ChartAxis(0, (double) (shot.to() - shot.from()), LEFT, LEFT + plotWidth());
     }
 
     double x(long nanos) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
@@ -32,7 +32,7 @@ final class StopCell extends ListCell<TourStop> {
         }
         String said = stop.caption().in(Locale.getDefault(Locale.Category.DISPLAY));
         String date =
-                DateFormat.minutes(TimeScale.TDB).spaced().format(stop.view().et());
+                EpochFormat.minutes(TimeScale.TDB).spaced().format(stop.view().et());
         String stay = String.format(Locale.ROOT, "%.0f", stop.stay());
         name.setText(words.get("panel.view", getIndex() + 1, said.isEmpty() ? "\u2013" : said));
         name.setMaxWidth(Math.max(80, getListView().getWidth() - 48));

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import orrery.ephemeris.Bodies;
 import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
-import orrery.time.DateFormat;
+import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.orrery.Camera;
 import orrery.ui.orrery.CameraFrame;
@@ -115,6 +115,6 @@ public final class TourCheck {
     }
 
     private static String date(double et) {
-        return DateFormat.minutes(TimeScale.TDB).format(et);
+        return EpochFormat.minutes(TimeScale.TDB).format(et);
     }
 }

@@ -12,7 +12,7 @@ class ChartKitTest {
 
     @Test
     void anAxisTakesValuesToPixelsAndBack() {
-        Axis up = new Axis(0, 10, 120, 20);
+        ChartAxis up = new ChartAxis(0, 10, 120, 20);
         assertThat(up.pixel(0)).isEqualTo(120);
         assertThat(up.pixel(10)).isEqualTo(20);
         assertThat(up.value(up.pixel(3.25))).isCloseTo(3.25, within(1e-12));
@@ -21,13 +21,13 @@ class ChartKitTest {
         assertThat(up.holds(19)).isFalse();
         assertThat(up.holds(NONE)).isFalse();
         assertThat(up.nearest(500)).isEqualTo(120);
-        assertThat(new Axis(5, 5, 0, 100).pixel(5)).isZero();
+        assertThat(new ChartAxis(5, 5, 0, 100).pixel(5)).isZero();
     }
 
     @Test
     void aLogarithmicAxisNamesNoMorePowersThanCanBeReadApart() {
-        assertThat(new Axis(-2.4, 3.1, 100, 0).powers(12)).containsExactly(3, 2, 1, 0, -1, -2);
-        assertThat(new Axis(-15, 8, 100, 0).powers(26)).containsExactly(8, 2, -4, -10);
+        assertThat(new ChartAxis(-2.4, 3.1, 100, 0).powers(12)).containsExactly(3, 2, 1, 0, -1, -2);
+        assertThat(new ChartAxis(-15, 8, 100, 0).powers(26)).containsExactly(8, 2, -4, -10);
     }
 
     @Test
@@ -81,10 +81,10 @@ class ChartKitTest {
     @Test
     void ofManyStretchesOneAPixelIsDrawn() {
         List<Integer> stretches = IntStream.range(0, 100_000).boxed().toList();
-        List<Integer> drawn = Stretches.drawn(stretches, i -> i, i -> i + 1.0, new Axis(20_000, 80_000, 0, 300));
+        List<Integer> drawn = Stretches.drawn(stretches, i -> i, i -> i + 1.0, new ChartAxis(20_000, 80_000, 0, 300));
         assertThat(drawn).hasSizeBetween(300, 302).isSorted();
         assertThat(drawn.getFirst()).isEqualTo(19_999);
-        assertThat(Stretches.drawn(stretches, i -> i, i -> i + 1.0, new Axis(10.5, 12.5, 0, 300)))
+        assertThat(Stretches.drawn(stretches, i -> i, i -> i + 1.0, new ChartAxis(10.5, 12.5, 0, 300)))
                 .containsExactly(10, 11, 12);
     }
 }

@@ -14,7 +14,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.library.Appraisal;
-import orrery.library.Condition;
+import orrery.library.KernelCondition;
 import orrery.library.KernelHistory;
 import orrery.library.KernelOrigin;
 import orrery.library.KernelSession;
@@ -53,7 +53,7 @@ class MissingAtStartTest {
         Eventually.some("a sky", () -> tab.service.catalogue());
         Screen.value(
                 "both in sight",
-                () -> found(Condition.MISSING),
+                () -> found(KernelCondition.MISSING),
                 names -> names.containsAll(List.of("gone.bsp", "lost.bsp")));
         // Once something is shown, a list with a bad one in it changes nothing.
         open("sky.bsp", "lost.bsp");
@@ -74,7 +74,8 @@ class MissingAtStartTest {
         assertThat(notice.text()).contains("other.bsp: there is no such file");
         assertThat(notice.wrong()).isTrue();
         Screen.equal("loaded", 1, () -> tab.panel.hub().shelf().loaded().size());
-        Screen.value("the missing one in sight", () -> found(Condition.MISSING), names -> names.contains("other.bsp"));
+        Screen.value(
+                "the missing one in sight", () -> found(KernelCondition.MISSING), names -> names.contains("other.bsp"));
     }
 
     @Test
@@ -135,7 +136,7 @@ class MissingAtStartTest {
     }
 
     /** The names of what was found to be so. JavaFX thread. */
-    private List<String> found(Condition condition) {
+    private List<String> found(KernelCondition condition) {
         return tab.panel.hub().found().stream()
                 .map(Shelf.Item::appraisal)
                 .filter(a -> a.condition() == condition)

@@ -120,7 +120,7 @@ class BodyPanelTest {
     @Test
     void itTellsWhereABodyIsHowItIsSeenAndOnWhatOrbit() {
         choose(5);
-        BodyFacts.Seen seen = service.computeFacts(5, EPOCH).seen().orElseThrow();
+        BodyFacts.Appearance seen = service.computeFacts(5, EPOCH).seen().orElseThrow();
         String magnitude = FactSheet.magnitude(seen.magnitude().orElseThrow(), Words.of(BodyPanel.class));
         awaitRow("Constellation", "Constellation: Gemini"::equals);
         awaitRow("Magnitude", said -> said.contains(magnitude));

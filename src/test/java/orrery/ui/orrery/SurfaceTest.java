@@ -76,7 +76,7 @@ class SurfaceTest {
     @Test
     void aGlobeHasTheColorsOfItsSkinAtEveryFineness() {
         BodyLook mars = BodyLook.of(499);
-        Skin skin = Skins.of(mars);
+        BodySkin skin = Skins.of(mars);
         Globe globe = Globe.of(mars);
         assertThat(globe.level(2000)).isZero();
         assertThat(globe.level(10)).isGreaterThan(globe.level(100));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelRegistry;
 import orrery.service.SkyService;
-import orrery.telemetry.Region;
+import orrery.telemetry.WatchedRegion;
 import orrery.testing.SmallSky;
 import orrery.testing.TangledKernels;
 
@@ -23,7 +23,7 @@ class MappedKernelsTest {
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
             service.open(List.of(small)).get();
             MappedKernels mapped = new MappedKernels(service);
-            Region first = mapped.regions().getFirst();
+            WatchedRegion first = mapped.regions().getFirst();
             assertThat(first.ranges()).hasSize(6);
             assertThat(mapped.regions()).singleElement().isSameAs(first);
             service.open(List.of(more)).get();

@@ -24,7 +24,7 @@ class TourOfficeTest {
     @Test
     void theToursThatShipHaveAllTheirDataInTheShippedKernel() throws IOException {
         assertThat(office.shipped("de"))
-                .extracting(TourDesk.Shipped::title)
+                .extracting(TourDesk.ShippedTour::title)
                 .containsExactly("Die Planeten", "Wie dieses Programm sich beweist");
         for (String name : ShippedTours.NAMES) {
             assertThat(office.lacks(name, List.of())).as(name).isEmpty();

@@ -30,10 +30,10 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.telemetry.CostSample;
 import orrery.telemetry.HeapSample;
-import orrery.telemetry.Region;
 import orrery.telemetry.SamplerKind;
 import orrery.telemetry.Telemetry;
 import orrery.telemetry.TelemetrySettings;
+import orrery.telemetry.WatchedRegion;
 import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 import orrery.testing.Eventually;
@@ -79,7 +79,7 @@ class TelemetryPanelTest {
         try (FileChannel channel = FileChannel.open(file)) {
             bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
         }
-        Region region = new Region("small.bsp", bytes.address(), bytes.byteSize(), List.of());
+        WatchedRegion region = new WatchedRegion("small.bsp", bytes.address(), bytes.byteSize(), List.of());
         telemetry.regions(() -> List.of(region));
         WorkerRecorder worker = WorkerRecorder.closedLoop("audit", "worker-1", 1, 64);
         worker.bind(Thread.currentThread());

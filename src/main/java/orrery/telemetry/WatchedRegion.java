@@ -10,12 +10,12 @@ import java.util.List;
  * @param length its length in bytes
  * @param ranges labeled parts of it, by ascending offset
  */
-public record Region(String name, long address, long length, List<Range> ranges) {
+public record WatchedRegion(String name, long address, long length, List<Range> ranges) {
     /** A labeled part of a region: {@code length} bytes from {@code offset}, counted from the start of the region. */
     public record Range(String label, long offset, long length) {}
 
     /** Copies the list and rejects an empty or negative length. */
-    public Region {
+    public WatchedRegion {
         ranges = List.copyOf(ranges);
         if (length <= 0) {
             throw new IllegalArgumentException("region " + name + " has length " + length + "; it must be positive");

@@ -16,12 +16,12 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Signals are specific to the JDK ({@code jdk.unsupported}): if they cannot be handled, the process ends as it would
  * without this class.
  */
-final class Ending {
+final class QuietExit {
     private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
     private static final int BY_SIGNAL = 128;
     private static final long PATIENCE = 5_000_000_000L;
 
-    private Ending() {}
+    private QuietExit() {}
 
     /** Handles signals from now on. */
     static void watch() {

@@ -6,7 +6,7 @@ package orrery.telemetry;
  *
  * @param <S> the states
  */
-public final class Timeline<S extends Enum<S>> {
+public final class TimelineSnapshot<S extends Enum<S>> {
     private final S[] states;
     private final long[] starts;
     private final long[] packed;
@@ -14,7 +14,7 @@ public final class Timeline<S extends Enum<S>> {
     private final long lost;
     private final long written;
 
-    Timeline(S[] states, long[] starts, long[] packed, long takenAt, long lost, long written) {
+    TimelineSnapshot(S[] states, long[] starts, long[] packed, long takenAt, long lost, long written) {
         this.states = states;
         this.starts = starts;
         this.packed = packed;

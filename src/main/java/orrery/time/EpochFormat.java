@@ -14,7 +14,7 @@ import java.math.RoundingMode;
  *
  * <p>Immutable, and safe for any number of threads. {@link #write} allocates nothing.
  */
-public final class DateFormat {
+public final class EpochFormat {
     /** The length of the longest text that a format writes. */
     public static final int LONGEST = 48;
 
@@ -37,7 +37,7 @@ public final class DateFormat {
     private final char separator;
     private final boolean labeled;
 
-    private DateFormat(TimeScale scale, int decimals, char separator, boolean labeled) {
+    private EpochFormat(TimeScale scale, int decimals, char separator, boolean labeled) {
         this.scale = scale;
         this.decimals = decimals;
         this.separator = separator;
@@ -50,8 +50,8 @@ public final class DateFormat {
      * @param scale the time scale of the dates
      * @return the format
      */
-    public static DateFormat days(TimeScale scale) {
-        return new DateFormat(scale, DAYS, 'T', true);
+    public static EpochFormat days(TimeScale scale) {
+        return new EpochFormat(scale, DAYS, 'T', true);
     }
 
     /**
@@ -60,8 +60,8 @@ public final class DateFormat {
      * @param scale the time scale of the dates
      * @return the format
      */
-    public static DateFormat minutes(TimeScale scale) {
-        return new DateFormat(scale, MINUTES, 'T', true);
+    public static EpochFormat minutes(TimeScale scale) {
+        return new EpochFormat(scale, MINUTES, 'T', true);
     }
 
     /**
@@ -71,21 +71,21 @@ public final class DateFormat {
      * @param decimals of the seconds, 0 to 12
      * @return the format
      */
-    public static DateFormat seconds(TimeScale scale, int decimals) {
+    public static EpochFormat seconds(TimeScale scale, int decimals) {
         if (decimals < 0 || decimals > MOST_DECIMALS) {
             throw new IllegalArgumentException("decimals run 0 to " + MOST_DECIMALS + ", not " + decimals);
         }
-        return new DateFormat(scale, decimals, 'T', true);
+        return new EpochFormat(scale, decimals, 'T', true);
     }
 
     /** {@return this format with a space instead of the {@code T}} */
-    public DateFormat spaced() {
-        return new DateFormat(scale, decimals, ' ', labeled);
+    public EpochFormat spaced() {
+        return new EpochFormat(scale, decimals, ' ', labeled);
     }
 
     /** {@return this format without the name of the scale at the end} */
-    public DateFormat unlabeled() {
-        return new DateFormat(scale, decimals, separator, false);
+    public EpochFormat unlabeled() {
+        return new EpochFormat(scale, decimals, separator, false);
     }
 
     /** {@return the time scale in which this format writes} */
@@ -159,7 +159,7 @@ public final class DateFormat {
                     .unscaledValue()
                     .longValueExact();
             long unit = POWERS_OF_TEN[decimals];
-            DateFormat format = seconds(scale, decimals);
+            EpochFormat format = seconds(scale, decimals);
             char[] out = new char[LONGEST];
             int end = format.label(format.carried(day, units / unit, units % unit, out, 0), out);
             String date = new String(out, 0, end);

@@ -15,7 +15,7 @@ import orrery.ui.fx.PulsePump;
  * pointer or the arrow keys, and a ring while it has the keyboard focus. A subclass draws with an {@link Ink}. JavaFX
  * thread only.
  */
-public abstract class Chart extends LiveCanvas {
+public abstract class LiveChart extends LiveCanvas {
     /** A node with this property receives letters and arrow keys before the window's own shortcuts. */
     public static final String OWN_KEYS = "orrery.keys";
 
@@ -31,7 +31,7 @@ public abstract class Chart extends LiveCanvas {
     private boolean dragged;
 
     /** @param name name of the chart, for screen readers */
-    protected Chart(PulsePump pump, String name) {
+    protected LiveChart(PulsePump pump, String name) {
         super(pump);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(name);
@@ -82,14 +82,14 @@ public abstract class Chart extends LiveCanvas {
      * Makes the crosshair follow the pointer, and the arrow keys along an axis while the chart has the focus; Escape
      * removes it.
      */
-    protected final void reads(Supplier<Axis> across) {
+    protected final void reads(Supplier<ChartAxis> across) {
         takesFocus();
         readsAtPointer();
         addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.isAltDown() || e.isShortcutDown()) {
                 return;
             }
-            Axis axis = across.get();
+            ChartAxis axis = across.get();
             double from = Double.isNaN(readingX) ? axis.end() : readingX;
             switch (e.getCode()) {
                 case LEFT -> reading(axis.nearest(from - axis.length() / STOPS), readingY);
@@ -137,7 +137,7 @@ public abstract class Chart extends LiveCanvas {
      *
      * @param axis where the span is drawn; the wheel outside it is left to the chart
      */
-    protected final void zooms(ZoomSpan span, Supplier<Axis> axis) {
+    protected final void zooms(ZoomSpan span, Supplier<ChartAxis> axis) {
         takesFocus();
         addEventHandler(ScrollEvent.SCROLL, e -> {
             if (e.getX() >= axis.get().start()) {
@@ -168,7 +168,7 @@ public abstract class Chart extends LiveCanvas {
         addEventHandler(KeyEvent.KEY_PRESSED, e -> zoomed(span, axis.get(), e));
     }
 
-    private void zoomed(ZoomSpan span, Axis axis, KeyEvent event) {
+    private void zoomed(ZoomSpan span, ChartAxis axis, KeyEvent event) {
         if (event.isAltDown() || event.isShortcutDown()) {
             return;
         }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param start pixels
  * @param end pixels
  */
-public record Axis(double low, double high, double start, double end) {
+public record ChartAxis(double low, double high, double start, double end) {
     /** The pixel of a value, also beyond the ends. */
     public double pixel(double value) {
         return start + (value - low) / unit() * (end - start);

@@ -15,7 +15,7 @@ import jdk.jfr.StackTrace;
 @Category({FlightEvents.CATEGORY, "Audit"})
 @StackTrace(false)
 @SuppressWarnings("unused") // The flight recorder reads the fields.
-public final class WindowEvent extends Event {
+public final class AuditWindowEvent extends Event {
     @Label("Work")
     @Description("What the threads did")
     private final String work;
@@ -34,14 +34,14 @@ public final class WindowEvent extends Event {
     @Label("Queries")
     private long queries;
 
-    private WindowEvent(String work, int threads) {
+    private AuditWindowEvent(String work, int threads) {
         this.work = work;
         this.threads = threads;
     }
 
     /** The threads start. */
-    public static WindowEvent begun(String work, int threads) {
-        WindowEvent event = new WindowEvent(work, threads);
+    public static AuditWindowEvent begun(String work, int threads) {
+        AuditWindowEvent event = new AuditWindowEvent(work, threads);
         event.begin();
         return event;
     }

@@ -8,7 +8,7 @@ import orrery.spk.Progress;
  *
  * <p>For use by one thread, which reports the progress; drawn at most ten times a second.
  */
-final class ProgressBar implements Progress, AutoCloseable {
+final class ProgressLine implements Progress, AutoCloseable {
     private static final int WIDTH = 40;
     private static final long PERIOD = 100_000_000;
     /** Seconds after which the remaining time is shown. */
@@ -19,7 +19,7 @@ final class ProgressBar implements Progress, AutoCloseable {
     private final long begun = System.nanoTime();
     private long drawn;
 
-    ProgressBar(String what) {
+    ProgressLine(String what) {
         this.what = what;
         this.drawn = System.nanoTime() - PERIOD;
     }

@@ -1,7 +1,7 @@
 package orrery.library;
 
 /** The condition of a file that is meant as a kernel. */
-public enum Condition {
+public enum KernelCondition {
     /** A sound SPK, binary PCK or text kernel. */
     SOUND,
     /** An SPK of which part is set aside, unsupported, or promises more than it contains; the rest works. */

@@ -2,7 +2,7 @@ package orrery.ui.orrery;
 
 /** The appearance of a body's surface: a color for each direction from its center. A pure function. */
 @FunctionalInterface
-interface Skin {
+interface BodySkin {
     /**
      * The color at a place.
      *

@@ -13,7 +13,7 @@ import orrery.spk.NaifIds;
  * The bodies whose events are requested, among those in the kernels. The events of the Sun and of the Earth are all
  * those that other bodies have with them. Immutable.
  */
-final class EventsAsked {
+final class EventSelection {
     /** The known events of each body take a few kilobytes. */
     private static final int MOST_BODIES = 2_000;
     /** If no moons are named, only the round ones count, of which Mimas is the smallest. Mean radius, km. */
@@ -25,7 +25,7 @@ final class EventsAsked {
     private final List<Integer> all;
     private final List<Integer> chosen;
 
-    EventsAsked(Ephemeris ephemeris, EventFinder.Search search) {
+    EventSelection(Ephemeris ephemeris, EventFinder.Search search) {
         this.ephemeris = ephemeris;
         this.families = search.families();
         this.byName = !search.bodies().isEmpty();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class DateFormatTest {
+class EpochFormatTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -29,7 +29,7 @@ class DateFormatTest {
         "9999-12-31T23:59:59.9, 0, +10000-01-01T00:00:00 TDB",
     })
     void secondsAreRoundedAndTheCarryGoesAllTheWayUp(String date, int decimals, String expected) {
-        assertThat(DateFormat.seconds(TimeScale.TDB, decimals).format(Dates.parse(date)))
+        assertThat(EpochFormat.seconds(TimeScale.TDB, decimals).format(Dates.parse(date)))
                 .isEqualTo(expected);
     }
 
@@ -42,24 +42,24 @@ class DateFormatTest {
         "1969-07-20T20:17:40Z, 3, 1969-07-20T20:17:40.000 UTC",
     })
     void utcShowsTheLeapSecondAndNoOtherSixty(String date, int decimals, String expected) {
-        assertThat(DateFormat.seconds(TimeScale.UTC, decimals).format(Dates.parse(date)))
+        assertThat(EpochFormat.seconds(TimeScale.UTC, decimals).format(Dates.parse(date)))
                 .isEqualTo(expected);
     }
 
     @Test
     void spiceReadsTheSameUtc() {
         // spiceypy's tests of et2utc: -527644192.5403653 is 1983 APR 13 12:09:14.274.
-        assertThat(DateFormat.seconds(TimeScale.UTC, 3).format(-527644192.5403653))
+        assertThat(EpochFormat.seconds(TimeScale.UTC, 3).format(-527644192.5403653))
                 .isEqualTo("1983-04-13T12:09:14.274 UTC");
     }
 
     @Test
     void daysAndMinutesAreCutOff() {
         double et = Dates.parse("2026-11-22T23:59:59.999");
-        assertThat(DateFormat.days(TimeScale.TDB).format(et)).isEqualTo("2026-11-22 TDB");
-        assertThat(DateFormat.minutes(TimeScale.TDB).spaced().unlabeled().format(et))
+        assertThat(EpochFormat.days(TimeScale.TDB).format(et)).isEqualTo("2026-11-22 TDB");
+        assertThat(EpochFormat.minutes(TimeScale.TDB).spaced().unlabeled().format(et))
                 .isEqualTo("2026-11-22 23:59");
-        assertThat(DateFormat.minutes(TimeScale.UTC).format(Dates.parse("2016-12-31T23:59:60.5Z")))
+        assertThat(EpochFormat.minutes(TimeScale.UTC).format(Dates.parse("2016-12-31T23:59:60.5Z")))
                 .isEqualTo("2016-12-31T23:59 UTC");
     }
 
@@ -69,7 +69,7 @@ class DateFormatTest {
         SplittableRandom random = new SplittableRandom(7);
         double first = Dates.parse("0000-01-02");
         double last = Dates.parse("9999-12-30");
-        DateFormat format = DateFormat.seconds(scale, 3).unlabeled();
+        EpochFormat format = EpochFormat.seconds(scale, 3).unlabeled();
         for (int i = 0; i < 15_000; i++) {
             double minute = Math.rint(random.nextDouble(first, last) / 60) * 60;
             double et = minute + random.nextDouble(-0.002, 0.002);
@@ -86,7 +86,7 @@ class DateFormatTest {
         for (int i = 0; i < 15_000; i++) {
             double et = random.nextDouble(Dates.parse("-13000"), Dates.parse("+17192"));
             for (int decimals : new int[] {0, 3, 9}) {
-                String text = DateFormat.seconds(scale, decimals).format(et);
+                String text = EpochFormat.seconds(scale, decimals).format(et);
                 assertThat(Dates.parse(text))
                         .as(text)
                         .isCloseTo(et, within(0.5000001 * Math.pow(10, -decimals) + 2 * Math.ulp(et) + rounding));
@@ -106,7 +106,7 @@ class DateFormatTest {
                 case 2 -> Math.rint(random.nextDouble(-1e9, 1e9));
                 default -> random.nextDouble(-90_000, 90_000);
             };
-            String text = DateFormat.exact(et, scale);
+            String text = EpochFormat.exact(et, scale);
             assertThat(Dates.parse(text)).as(text).isEqualTo(et);
             inScale += text.endsWith(scale.name()) ? 1 : 0;
         }
@@ -125,23 +125,23 @@ class DateFormatTest {
         "848622965.97188, 2026-11-22T12:36:05.97188 TDB",
     })
     void theExactFormIsTheShortest(double et, String expected) {
-        assertThat(DateFormat.exact(et, TimeScale.TDB)).isEqualTo(expected);
+        assertThat(EpochFormat.exact(et, TimeScale.TDB)).isEqualTo(expected);
     }
 
     @Test
     void whatIsNoDateIsWrittenAsSeconds() {
-        DateFormat format = DateFormat.seconds(TimeScale.UTC, 3);
+        EpochFormat format = EpochFormat.seconds(TimeScale.UTC, 3);
         assertThat(format.format(Double.NaN)).isEqualTo("et NaN");
         assertThat(format.format(-Double.MAX_VALUE)).isEqualTo("et -1.7976931348623157E308");
-        assertThatThrownBy(() -> DateFormat.seconds(TimeScale.TDB, 13)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> EpochFormat.seconds(TimeScale.TDB, 13)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void theEndsOfTheCalendarAreWrittenWithoutFault() {
         for (TimeScale scale : TimeScale.values()) {
             for (double et : new double[] {Dates.first(), Math.nextDown(Dates.end())}) {
-                assertThat(DateFormat.seconds(scale, 12).format(et)).hasSizeLessThanOrEqualTo(DateFormat.LONGEST);
-                assertThat(DateFormat.exact(et, scale)).isNotEmpty();
+                assertThat(EpochFormat.seconds(scale, 12).format(et)).hasSizeLessThanOrEqualTo(EpochFormat.LONGEST);
+                assertThat(EpochFormat.exact(et, scale)).isNotEmpty();
             }
         }
     }
@@ -149,8 +149,8 @@ class DateFormatTest {
     @Test
     void writingAllocatesNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        DateFormat format = DateFormat.seconds(TimeScale.UTC, 3);
-        char[] out = new char[DateFormat.LONGEST];
+        EpochFormat format = EpochFormat.seconds(TimeScale.UTC, 3);
+        char[] out = new char[EpochFormat.LONGEST];
         long sum = 0;
         for (int i = 0; i < 1000; i++) {
             sum += format.write(i * 1e6, out, 0);

@@ -16,7 +16,7 @@ import orrery.time.TimeScale;
  * The clock of a file's dates: the scales of {@link TimeScale}, and the coordinate times TCB and TCG, which run at
  * different rates (IAU 2006 resolution B3; IAU 2000 resolution B1.9). Immutable.
  */
-enum Clock {
+enum FileClock {
     TDB(TimeScale.TDB),
     TT(TimeScale.TT),
     UTC(TimeScale.UTC),
@@ -54,12 +54,12 @@ enum Clock {
 
     private final TimeScale scale;
 
-    Clock(TimeScale scale) {
+    FileClock(TimeScale scale) {
         this.scale = scale;
     }
 
     /** By the name in a file; {@code ET} and {@code TDT} are older names of TDB and TT. */
-    static Optional<Clock> of(String name) {
+    static Optional<FileClock> of(String name) {
         return switch (name.strip().toUpperCase(Locale.ROOT)) {
             case "TDB", "ET", "TEPH" -> Optional.of(TDB);
             case "TT", "TDT" -> Optional.of(TT);

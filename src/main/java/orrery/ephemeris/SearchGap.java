@@ -8,7 +8,7 @@ import java.util.Set;
  * @param reason which body's data is missing, and when
  * @param families what was not searched for there; at least one
  */
-public record Unsearched(Reason reason, Set<EventFamily> families) {
+public record SearchGap(Reason reason, Set<EventFamily> families) {
     /** Why there is nothing to search. */
     public enum Why {
         /** No kernel contains the body. */
@@ -30,7 +30,7 @@ public record Unsearched(Reason reason, Set<EventFamily> families) {
     public record Reason(int body, Why why, double from, double to) {}
 
     /** Copies the set. */
-    public Unsearched {
+    public SearchGap {
         families = Set.copyOf(families);
     }
 }
