@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
 import orrery.spk.ChebyshevSegment;
@@ -25,8 +26,7 @@ final class Floor {
         List<ChebyshevSegment> segments = new ArrayList<>();
         Map<Integer, Integer> places = new HashMap<>();
         for (int body : pool.targets()) {
-            Link link =
-                    java.util.Objects.requireNonNull(pool.track(body)).links().getLast();
+            Link link = Objects.requireNonNull(pool.track(body)).links().getLast();
             places.put(body, segments.size());
             segments.add((ChebyshevSegment) link.segment());
         }

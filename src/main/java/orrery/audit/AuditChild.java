@@ -3,6 +3,7 @@ package orrery.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -40,7 +41,7 @@ public final class AuditChild {
     /** What a child needs to know about a run. */
     static List<String> arguments(String what, ClaimContext bench) {
         AuditPlan plan = bench.plan();
-        List<String> arguments = new java.util.ArrayList<>(List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 what,
                 bench.subject().name(),
                 Long.toString(plan.seed()),

@@ -3,6 +3,7 @@ package orrery.audit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -168,8 +169,7 @@ final class HandleIsolation extends ClaimText {
                     kept++;
                 }
             }
-            return new FileQueries(
-                    java.util.Arrays.copyOf(segments, kept), java.util.Arrays.copyOf(epochs, kept), right);
+            return new FileQueries(Arrays.copyOf(segments, kept), Arrays.copyOf(epochs, kept), right);
         }
 
         int size() {
@@ -307,10 +307,7 @@ final class HandleIsolation extends ClaimText {
             }
         }
 
-        /**
-         * A slot whose handle another worker is inside now, because closing that one is what may go wrong; else the
-         * given one.
-         */
+        /** A slot whose handle another worker is inside now, since closing that may go wrong; else the given one. */
         private int slotUnderReader(int closer, int otherwise) {
             for (int k = 1; k < readings.length(); k++) {
                 int i = (closer + k) % readings.length();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import orrery.binding.KernelHandle;
 import orrery.files.Digest;
@@ -43,7 +44,7 @@ final class NoContamination extends ClaimText {
                 "In %d shares of the bursts, answers differ from the single-threaded ones."
                         .formatted(window.differing()));
         finding.require(
-                java.util.Arrays.equals(window.answers(), bench.reference()),
+                Arrays.equals(window.answers(), bench.reference()),
                 "The last burst's answers differ from the single-threaded ones.");
         if (!finding.isRefuted()) {
             neighbors(bench, finding);

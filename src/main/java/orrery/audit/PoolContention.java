@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +196,7 @@ final class PoolContention extends ClaimText {
                     int[] members = SETS[(int) (version % SETS.length)];
                     try (Subject.Pool next = set(subject, kernels, members)) {
                         started.set(version);
-                        java.util.Objects.requireNonNull(live).publish(next);
+                        Objects.requireNonNull(live).publish(next);
                         completed.set(version);
                     }
                     LockSupport.parkNanos(500_000L + random.below(2_000_000));
@@ -207,7 +208,7 @@ final class PoolContention extends ClaimText {
 
         @Override
         public void round(RoundWorker seat) {
-            Subject.Live asked = java.util.Objects.requireNonNull(live);
+            Subject.Live asked = Objects.requireNonNull(live);
             int kind = seat.rounds() % 4 == 0 ? 0 : 1;
             Questions questions = this.questions[kind];
             Batch batch = Batch.OF_THREAD.get();

@@ -1,6 +1,7 @@
 package orrery.audit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class ProvenCopies {
             try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
                 return lines.anyMatch(line -> line.contains(" " + copy.text() + " "));
             }
-        } catch (IOException | java.io.UncheckedIOException _) {
+        } catch (IOException | UncheckedIOException _) {
             return false;
         }
     }

@@ -3,6 +3,7 @@ package orrery.audit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import orrery.ephemeris.QueryPlan;
 import orrery.forge.ChebyshevLayout;
@@ -52,7 +53,7 @@ final class TwinKernel {
         }
         double length = (end - start) / GRANULES;
         // One extra granule, so that rounding of the length never leaves the end uncovered.
-        double[][][] covering = java.util.Arrays.copyOf(coefficients, GRANULES + 1);
+        double[][][] covering = Arrays.copyOf(coefficients, GRANULES + 1);
         covering[GRANULES] = coefficients[0];
         return ChebyshevLayout.type2(target, center, 1, start, end, "made by an audit", start, length, covering);
     }

@@ -3,6 +3,7 @@ package orrery.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -78,7 +79,7 @@ final class BenchCommand implements Callable<Integer> {
             checksum += term;
         }
         ObjectNode node = Json.object();
-        node.put("plan", order.name().toLowerCase(java.util.Locale.ROOT))
+        node.put("plan", order.name().toLowerCase(Locale.ROOT))
                 .put("n", count)
                 .put("seed", seed)
                 .put("threads", threads);

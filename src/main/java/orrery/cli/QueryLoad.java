@@ -3,6 +3,7 @@ package orrery.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.locks.LockSupport;
 import orrery.binding.KernelPool;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.Queries;
@@ -46,10 +47,18 @@ final class QueryLoad implements AutoCloseable {
     private final List<WorkerRecorder> recorders = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Phaser barrier = new Phaser();
+    private final long period;
     private volatile boolean running = true;
 
-    QueryLoad(KernelPool pool, Preset preset) {
+    /**
+     * Prepares the workers.
+     *
+     * @param rate queries a second and worker, at even intervals and without rounds; 0: each worker asks as fast as it
+     * can
+     */
+    QueryLoad(KernelPool pool, Preset preset, double rate) {
         ephemeris = Ephemeris.of(pool);
+        period = rate > 0 ? Math.max(1, Math.round(1e9 / rate)) : 0;
         int workers = preset.platform + preset.virtual;
         if (workers == 0) {
             return;
@@ -62,14 +71,19 @@ final class QueryLoad implements AutoCloseable {
             int from = (int) ((long) queries.size() * i / workers);
             int to = (int) ((long) queries.size() * (i + 1) / workers);
             String name = virtual ? "virtual-" + (i - preset.platform + 1) : "worker-" + (i + 1);
-            WorkerRecorder recorder = virtual
-                    ? WorkerRecorder.closedLoop("virtual", name, WorkerRecorder.ONE_IN, 64)
-                    : WorkerRecorder.closedLoop("load", name);
+            String group = virtual ? "virtual" : "load";
+            int runs = virtual ? 64 : 1024;
+            WorkerRecorder recorder = period > 0
+                    ? WorkerRecorder.fixedRate(group, name, runs)
+                    : WorkerRecorder.closedLoop(group, name, WorkerRecorder.ONE_IN, runs);
             recorders.add(recorder);
             Thread.Builder builder = virtual
                     ? Thread.ofVirtual().name(name)
                     : Thread.ofPlatform().daemon().name(name);
-            threads.add(builder.unstarted(() -> work(recorder, queries, from, to, rounds)));
+            Runnable work = period > 0
+                    ? () -> workAtRate(recorder, queries, from, to)
+                    : () -> work(recorder, queries, from, to, rounds);
+            threads.add(builder.unstarted(work));
         }
     }
 
@@ -82,9 +96,7 @@ final class QueryLoad implements AutoCloseable {
     }
 
     private void work(WorkerRecorder recorder, Queries queries, int from, int to, boolean rounds) {
-        recorder.bind();
-        // If the system cannot lower a thread's priority, the load runs at normal priority.
-        var _ = ThreadPriority.lowerOwn();
+        begin(recorder);
         double[] out = new double[6];
         while (running) {
             recorder.enter(WorkState.QUERYING);
@@ -105,11 +117,49 @@ final class QueryLoad implements AutoCloseable {
         recorder.enter(WorkState.FINISHED);
     }
 
+    /** A late query begins at once, and its delay counts in its response time; none is left out. */
+    private void workAtRate(WorkerRecorder recorder, Queries queries, int from, int to) {
+        begin(recorder);
+        double[] out = new double[6];
+        long intended = System.nanoTime();
+        for (int i = from; running; i = i + 1 < to ? i + 1 : from) {
+            awaitStart(recorder, intended);
+            recorder.enter(WorkState.QUERYING);
+            long start = recorder.begin();
+            try {
+                ephemeris.state(queries.target(i), queries.center(i), queries.et(i), out);
+                recorder.endScheduled(start, intended);
+            } catch (KernelException e) {
+                recorder.fail(start);
+            }
+            intended += period;
+        }
+        recorder.enter(WorkState.FINISHED);
+    }
+
+    private void awaitStart(WorkerRecorder recorder, long intended) {
+        long left = intended - System.nanoTime();
+        if (left > 0) {
+            recorder.enter(WorkState.PACING);
+        }
+        while (left > 0 && running) {
+            LockSupport.parkNanos(left);
+            left = intended - System.nanoTime();
+        }
+    }
+
+    private static void begin(WorkerRecorder recorder) {
+        recorder.bind();
+        // If the system cannot lower a thread's priority, the load runs at normal priority.
+        var _ = ThreadPriority.lowerOwn();
+    }
+
     /** Stops the workers and waits for them. */
     @Override
     public void close() {
         running = false;
         barrier.forceTermination();
+        threads.forEach(LockSupport::unpark);
         boolean interrupted = false;
         for (Thread thread : threads) {
             while (thread.isAlive()) {

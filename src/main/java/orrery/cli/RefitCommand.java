@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
@@ -172,7 +174,7 @@ final class RefitCommand implements Callable<Integer> {
         Map<List<Integer>, List<Refit.Row>> bodies = made.rows().stream()
                 .collect(Collectors.groupingBy(
                         row -> List.of(row.target(), row.center()),
-                        () -> new TreeMap<>(java.util.Comparator.comparing((List<Integer> k) -> k.get(0))
+                        () -> new TreeMap<>(Comparator.comparing((List<Integer> k) -> k.get(0))
                                 .thenComparing(k -> k.get(1))),
                         Collectors.toList()));
         bodies.values()
@@ -218,8 +220,7 @@ final class RefitCommand implements Callable<Integer> {
                 : String.format(Locale.ROOT, "%,.0f times", share);
     }
 
-    private static String range(
-            List<Refit.Row> rows, java.util.function.ToDoubleFunction<Refit.Row> figure, String format) {
+    private static String range(List<Refit.Row> rows, ToDoubleFunction<Refit.Row> figure, String format) {
         double low = rows.stream().mapToDouble(figure).min().orElseThrow();
         double high = rows.stream().mapToDouble(figure).max().orElseThrow();
         String least = String.format(Locale.ROOT, format, low);

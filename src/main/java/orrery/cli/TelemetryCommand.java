@@ -42,6 +42,7 @@ final class TelemetryCommand implements Callable<Integer> {
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})\\s*(ms|s)");
     private static final int WAITING_LINES = 20_000;
     private static final long WAIT_MILLIS = 50;
+    private static final double FASTEST = 1_000_000;
 
     @Mixin
     private KernelOptions kernels = new KernelOptions();
@@ -54,6 +55,14 @@ final class TelemetryCommand implements Callable<Integer> {
                             + " in rounds of 1,000,000; soak: one thread per core without rounds (default: $"
                             + "{DEFAULT-VALUE}).")
     private QueryLoad.Preset load = QueryLoad.Preset.NONE;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Each thread of the load begins N queries a second, at even intervals and without rounds;"
+                    + " response times then run from the intended start (default: as many as it can).")
+    private double rate;
 
     @Option(
             names = "--period",
@@ -80,10 +89,17 @@ final class TelemetryCommand implements Callable<Integer> {
         if (!(seconds >= 0)) {
             throw new UsageException("telemetry: --seconds " + seconds + " is not a duration; give 0 or more.");
         }
+        if (!(rate >= 0 && rate <= FASTEST)) {
+            throw new UsageException(
+                    "telemetry: --rate " + rate + " is not a rate; give 0 to 1000000 queries a second.");
+        }
+        if (rate > 0 && load == QueryLoad.Preset.NONE) {
+            throw new UsageException("telemetry: --rate " + rate + " needs a load; add --load soak, for example.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         FlightEvents.install();
         try (KernelPool pool = kernels.open();
-                QueryLoad work = new QueryLoad(pool, load);
+                QueryLoad work = new QueryLoad(pool, load, rate);
                 Telemetry telemetry = new Telemetry(settings())) {
             Map<KernelHandle, WatchedRegion> regions = KernelRegions.of(pool);
             telemetry.regions(() -> regions.values().stream().distinct().toList());

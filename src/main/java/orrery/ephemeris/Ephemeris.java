@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -329,7 +330,7 @@ public final class Ephemeris {
                 return bound;
             }
         }
-        return java.util.Objects.requireNonNull(live).current();
+        return Objects.requireNonNull(live).current();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
 import orrery.spk.NaifIds;
 
 /**
@@ -41,7 +42,7 @@ final class LocalSolarEclipses implements EventSource {
         return passes;
     }
 
-    private EventPass zeros(java.util.function.DoubleUnaryOperator value, EventKind first, EventKind last) {
+    private EventPass zeros(DoubleUnaryOperator value, EventKind first, EventKind last) {
         return EventPass.zeros(
                 Set.of(EventFamily.ECLIPSES),
                 List.of(NaifIds.MOON),
@@ -49,8 +50,7 @@ final class LocalSolarEclipses implements EventSource {
                 (et, rising, out) -> tell(rising ? last : first, et, out));
     }
 
-    private DiscMotion motion(
-            java.util.function.DoubleUnaryOperator value, java.util.function.DoubleUnaryOperator gap) {
+    private DiscMotion motion(DoubleUnaryOperator value, DoubleUnaryOperator gap) {
         return new DiscMotion(view, NaifIds.MOON, NaifIds.SUN, value, gap);
     }
 

@@ -3,6 +3,7 @@ package orrery.exchange;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import orrery.math.Constants;
 import orrery.time.TerrestrialTime;
@@ -150,7 +151,7 @@ final class MpcElements {
                 new SmallBodyName(
                         true,
                         number,
-                        number > 0 ? packed.toUpperCase(java.util.Locale.ROOT) : "",
+                        number > 0 ? packed.toUpperCase(Locale.ROOT) : "",
                         provisional,
                         0,
                         name.isEmpty() ? (provisional == null ? number + "P" : provisional.text()) : name),

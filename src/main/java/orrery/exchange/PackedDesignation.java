@@ -1,5 +1,7 @@
 package orrery.exchange;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -169,15 +171,15 @@ final class PackedDesignation {
             return Double.NaN;
         }
         try {
-            double day = java.time.LocalDate.of(
+            double day = LocalDate.of(
                                     century(parts.group(1)) + Integer.parseInt(parts.group(2)),
                                     DIGITS.indexOf(parts.group(3)),
                                     DIGITS.indexOf(parts.group(4)))
                             .toEpochDay()
-                    - java.time.LocalDate.of(2000, 1, 1).toEpochDay()
+                    - LocalDate.of(2000, 1, 1).toEpochDay()
                     - 0.5;
             return parts.group(5).isEmpty() ? day : day + Double.parseDouble("0." + parts.group(5));
-        } catch (java.time.DateTimeException _) {
+        } catch (DateTimeException _) {
             return Double.NaN;
         }
     }

@@ -1,5 +1,6 @@
 package orrery.library;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import orrery.binding.Answers;
 import orrery.ephemeris.Coverage;
 
@@ -172,8 +175,8 @@ public final class Precedence {
         for (int body : all.keySet()) {
             List<Win> old = before.wins.getOrDefault(body, List.of());
             List<Win> now = wins.getOrDefault(body, List.of());
-            double[] bounds = java.util.stream.Stream.concat(old.stream(), now.stream())
-                    .flatMapToDouble(w -> java.util.stream.DoubleStream.of(w.start, w.end))
+            double[] bounds = Stream.concat(old.stream(), now.stream())
+                    .flatMapToDouble(w -> DoubleStream.of(w.start, w.end))
                     .sorted()
                     .distinct()
                     .toArray();
@@ -203,7 +206,7 @@ public final class Precedence {
         return find(list, et).map(w -> kernels.get(w.kernel).name());
     }
 
-    private Optional<java.nio.file.Path> path(List<Win> list, double et) {
+    private Optional<Path> path(List<Win> list, double et) {
         return find(list, et).map(w -> kernels.get(w.kernel).path());
     }
 

@@ -1,5 +1,6 @@
 package orrery.service;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,7 +66,7 @@ final class SiteObserver {
                     day.map(Day::moments),
                     day.map(Day::up).orElse(false),
                     looking.orientation(et)));
-        } catch (KernelException | ArithmeticException | java.time.DateTimeException _) {
+        } catch (KernelException | ArithmeticException | DateTimeException _) {
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package orrery.stand;
 
+import java.util.Arrays;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,7 @@ final class StandWorker {
         if (wrong == 0) {
             board.count(slot, Board.Count.FIRST_WRONG, i + 1L);
             if (!told) {
-                java.util.Arrays.fill(out, Double.NaN);
+                Arrays.fill(out, Double.NaN);
             }
             board.wrong(slot, out);
         }

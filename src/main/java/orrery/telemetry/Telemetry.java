@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Samples this process on one daemon thread and keeps the last ten minutes.
  *
- * <p>Workers register their {@link WorkerRecorder}s, code that maps files reports its {@link WatchedRegion}s, and readers get
- * the {@link #latest} sample of a kind or a {@link #window} of them: immutable values, without waiting. It may be
- * stopped and restarted; the history stays. At most 64 MB of samples are kept (the sum of the samplers' own limits;
- * about 6 MB with two groups of workers); {@link CostSample} reports how many.
+ * <p>Workers register their {@link WorkerRecorder}s, code that maps files reports its {@link WatchedRegion}s, and
+ * readers get the {@link #latest} sample of a kind or a {@link #window} of them: immutable values, without waiting. It
+ * may be stopped and restarted; the history stays. At most 64 MB of samples are kept (the sum of the samplers' own
+ * limits; about 6 MB with two groups of workers); {@link CostSample} reports how many.
  *
  * <p>Thread-safe. Instants are {@link System#nanoTime} nanoseconds; {@link #instant} converts.
  */

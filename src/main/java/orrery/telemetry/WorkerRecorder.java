@@ -75,11 +75,11 @@ public final class WorkerRecorder extends PaddedMarks {
     }
 
     /**
-     * For a fixed rate: every query has an intended start and is timed twice, from it and from its actual start. It
-     * changes state twice per query, so that many changes are remembered.
+     * For a fixed rate: every query has an intended start and is timed twice, from it and from its actual start. It may
+     * change state twice per query; {@code runs} changes are remembered.
      */
-    public static WorkerRecorder fixedRate(String group, String name) {
-        return new WorkerRecorder(group, name, 1, 8192, true);
+    public static WorkerRecorder fixedRate(String group, String name, int runs) {
+        return new WorkerRecorder(group, name, 1, runs, true);
     }
 
     /**

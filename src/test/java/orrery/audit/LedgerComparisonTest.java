@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -109,8 +110,8 @@ class LedgerComparisonTest {
         FigureChange change = FigureChange.of(
                 "x",
                 "s",
-                java.util.Optional.of(new FigureChange.Spread(10, 1, 5)),
-                java.util.Optional.of(new FigureChange.Spread(12, 2, 5)),
+                Optional.of(new FigureChange.Spread(10, 1, 5)),
+                Optional.of(new FigureChange.Spread(12, 2, 5)),
                 0.05);
         assertThat(change.interval().orElseThrow().from()).isCloseTo((2 - 2.4588) / 10, within());
         assertThat(change.interval().orElseThrow().to()).isCloseTo((2 + 2.4588) / 10, within());

@@ -378,7 +378,7 @@ class CommandLineTest {
     @Test
     void anErrorOfAKernelIsItsOwnWords() throws IOException {
         Path cut = folder.resolve("cut.bsp");
-        Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(kernel), 1000));
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(kernel), 1000));
         Run run = run("brief", cut.toString());
         assertThat(run.err.strip())
                 .isEqualTo(new DamagedKernelException("cut.bsp is 1000 bytes long; an SPK file has at least its file"
@@ -387,7 +387,7 @@ class CommandLineTest {
     }
 
     private Path queries(String... lines) throws IOException {
-        return Files.write(folder.resolve("queries.csv"), java.util.List.of(lines));
+        return Files.write(folder.resolve("queries.csv"), List.of(lines));
     }
 
     private static Run run(String... args) {

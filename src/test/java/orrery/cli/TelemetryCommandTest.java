@@ -114,15 +114,49 @@ class TelemetryCommandTest {
         assertThat(queries).isPositive();
     }
 
-    private static long queries(String line) {
+    @Test
+    void aLoadAtAFixedRateHasResponseTimesOfEveryQuery() throws Exception {
+        UntilEnough reader =
+                new UntilEnough(lines -> lines.stream().anyMatch(line -> figure(line, "response-timed") > 10));
+        Run run = run(
+                reader,
+                () -> String.join("\n", reader.lines),
+                "--load",
+                "ledger",
+                "--rate",
+                "100",
+                "--period",
+                "50ms",
+                "--json");
+        assertThat(run.err).isEmpty();
+        assertThat(run.status).isZero();
+        String last = reader.lines.stream()
+                .filter(line -> figure(line, "response-timed") > 10)
+                .findFirst()
+                .orElseThrow();
+        assertThat(figure(last, "response-p50")).isPositive();
+        assertThat(figure(last, "workers")).isEqualTo(20);
+    }
+
+    @Test
+    void aRateNeedsALoadAndASize() {
+        assertThat(run("--rate", "5").err).contains("--rate 5.0 needs a load; add --load soak");
+        assertThat(run("--load", "soak", "--rate", "-1").err).contains("--rate -1.0 is not a rate; give 0 to 1000000");
+    }
+
+    private static double figure(String line, String name) {
         try {
             return new ObjectMapper()
                     .readTree(line)
-                    .at("/figures/total-queries/value")
-                    .asLong();
+                    .at("/figures/" + name + "/value")
+                    .asDouble();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static long queries(String line) {
+        return (long) figure(line, "total-queries");
     }
 
     @Test

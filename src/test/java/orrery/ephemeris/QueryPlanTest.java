@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelHandle;
@@ -89,9 +90,7 @@ class QueryPlanTest {
 
     private KernelHandle open(RawSegment... segments) throws Exception {
         Path file = dir.resolve("k.bsp");
-        SpkWriter.of(ByteOrder.LITTLE_ENDIAN)
-                .addAll(java.util.List.of(segments))
-                .write(file);
+        SpkWriter.of(ByteOrder.LITTLE_ENDIAN).addAll(List.of(segments)).write(file);
         return registry.open(file);
     }
 

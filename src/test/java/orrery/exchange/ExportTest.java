@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,7 +186,7 @@ class ExportTest {
                 "7",
                 GM * 1e9,
                 OrekitJudge.CONTEXT.getTimeScales().getUTC(),
-                java.util.Map.of(STKCoordinateSystem.ICRF, FramesFactory.getGCRF()));
+                Map.of(STKCoordinateSystem.ICRF, FramesFactory.getGCRF()));
         var segment = Objects.requireNonNull(parser.parse(new DataSource(file.toFile()))
                         .getSatellites()
                         .get("7"))

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class ImportedNamesTest {
         Path out = folder.resolve(name + ".bsp");
         try (Import read = Import.of(
                 List.of(file),
-                ImportOptions.NONE.with(new OrbitOptions(java.util.Optional.empty(), 0, 1e7, true, List.of(), 2, 1e-3)),
+                ImportOptions.NONE.with(new OrbitOptions(Optional.empty(), 0, 1e7, true, List.of(), 2, 1e-3)),
                 Progress.NONE)) {
             read.write(out);
         }

@@ -3,6 +3,7 @@ package orrery.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class ForcesTest {
         double period = 2 * Math.PI * Math.sqrt(a * a * a / gm);
         double[] state = {a * (1 - e), 0, 0, 0, Math.sqrt(gm / a * (1 + e) / (1 - e)), 0};
         NBody bodies = new NBody(new double[] {gm, 1e-10, 1e-10, 1e-10, 1e-10});
-        List<double[]> points = new java.util.ArrayList<>();
+        List<double[]> points = new ArrayList<>();
         twoBodies(gm, state, List.of(new PointMasses(bodies, 5, true, 0)))
                 .run(
                         40 * period,
@@ -69,7 +70,7 @@ class ForcesTest {
             out[1] = 0;
             out[2] = 1;
         };
-        List<double[]> points = new java.util.ArrayList<>();
+        List<double[]> points = new ArrayList<>();
         twoBodies(
                         gm,
                         state,

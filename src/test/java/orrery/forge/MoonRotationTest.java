@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
@@ -114,7 +115,7 @@ class MoonRotationTest {
         double[][] states = Arrays.copyOf(SolarSystem.states(), NBody.MAJOR);
         MoonRotation rotation = new MoonRotation();
         double obliquity = 84_381.406 * Constants.ARCSECOND;
-        new Integration(gm, states, java.util.List.of(new PointMasses(new NBody(gm)), new LunarFigure()))
+        new Integration(gm, states, List.of(new PointMasses(new NBody(gm)), new LunarFigure()))
                 .run(
                         -19 * Constants.JULIAN_YEAR,
                         (et, b) -> {

@@ -176,8 +176,7 @@ class SpkWriterTest {
         Path file = dir.resolve("k.bsp");
         Files.writeString(file, "old");
         SpkWriter writer = SpkWriter.littleEndian().add(cubic(4, 2));
-        assertThatThrownBy(() -> writer.write(file.resolve("below-a-file.bsp")))
-                .isInstanceOf(java.io.IOException.class);
+        assertThatThrownBy(() -> writer.write(file.resolve("below-a-file.bsp"))).isInstanceOf(IOException.class);
         assertThat(Files.readString(file)).isEqualTo("old");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -113,8 +114,7 @@ class TextKernelTest {
     void utf8IsReadAndSoIsLatin1(@TempDir Path folder) throws IOException {
         String text = "\\begindata\nNAIF_BODY_NAME = 'Bor\u00e9e'\nNAIF_BODY_CODE = -901";
         Path utf8 = Files.writeString(folder.resolve("utf8.tf"), text);
-        Path latin =
-                Files.write(folder.resolve("latin.tf"), text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Path latin = Files.write(folder.resolve("latin.tf"), text.getBytes(StandardCharsets.ISO_8859_1));
         for (Path file : List.of(utf8, latin)) {
             assertThat(KernelVariables.of(List.of(TextKernel.read(file))).texts("NAIF_BODY_NAME"))
                     .containsExactly("Bor\u00e9e");

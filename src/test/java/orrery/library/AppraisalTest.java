@@ -3,6 +3,7 @@ package orrery.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ class AppraisalTest {
                 "",
                 KernelCondition.NO_KERNEL);
         for (Map.Entry<String, KernelCondition> text : texts.entrySet()) {
-            Appraisal appraisal = of("x.bsp", text.getKey().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            Appraisal appraisal = of("x.bsp", text.getKey().getBytes(StandardCharsets.UTF_8));
             assertThat(appraisal.condition()).as(text.getKey()).isEqualTo(text.getValue());
             assertThat(appraisal.reason()).as(text.getKey()).isNotEmpty().endsWith(".");
             assertThat(appraisal.contents()).isEmpty();
@@ -70,8 +71,7 @@ class AppraisalTest {
         SmallSky.write(folder.resolve("one.bsp"));
         Appraisal meta = of(
                 "m.tm",
-                "KPL/MK\n\\begindata\nKERNELS_TO_LOAD = ('one.bsp' 'gone.tls')"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                "KPL/MK\n\\begindata\nKERNELS_TO_LOAD = ('one.bsp' 'gone.tls')".getBytes(StandardCharsets.UTF_8));
         assertThat(meta.condition()).isEqualTo(KernelCondition.META_KERNEL);
         assertThat(meta.reason()).contains("one.bsp", "gone.tls is missing");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -154,9 +155,7 @@ class DownloadTest {
 
     @Test
     void aWebPageInTheFilesPlaceIsNoKernel() {
-        server.put(
-                "planets/small.bsp",
-                "<html><body>Please log in</body></html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        server.put("planets/small.bsp", "<html><body>Please log in</body></html>".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> download(false).run(Download.Watcher.NONE))
                 .isInstanceOf(FetchException.class)
                 .hasMessageContaining("web page");

@@ -3,6 +3,7 @@ package orrery.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ class ExaminationTest {
             Path file = folder.resolve("frame" + frame + ".bsp");
             Files.write(
                     file,
-                    SpkWriter.of(java.nio.ByteOrder.LITTLE_ENDIAN)
+                    SpkWriter.of(ByteOrder.LITTLE_ENDIAN)
                             .addAll(List.of(new RawSegment(
                                     segment.target(),
                                     segment.center(),

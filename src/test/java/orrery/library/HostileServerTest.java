@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,7 +239,7 @@ class HostileServerTest {
     }
 
     /** Each with a history of its own, as programs have. */
-    private List<Download.Result> together(int count, java.util.function.IntFunction<String> names) throws Exception {
+    private List<Download.Result> together(int count, IntFunction<String> names) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<Download.Result> results = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(count)) {

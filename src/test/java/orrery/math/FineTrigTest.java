@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +16,7 @@ class FineTrigTest {
     /** The sine of an angle, rounded once, from its series. */
     private static double sine(double angle, int quartersAhead) {
         BigDecimal x = new BigDecimal(angle);
-        int n = x.divide(HALF_PI, DIGITS)
-                .setScale(0, java.math.RoundingMode.HALF_EVEN)
-                .intValueExact();
+        int n = x.divide(HALF_PI, DIGITS).setScale(0, RoundingMode.HALF_EVEN).intValueExact();
         x = x.subtract(HALF_PI.multiply(BigDecimal.valueOf(n)));
         int quarter = Math.floorMod(n + quartersAhead, 4);
         boolean cosine = quarter % 2 == 1;

@@ -136,7 +136,7 @@ final class FrayRuntime {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, java.io.IOException e) throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;
             }

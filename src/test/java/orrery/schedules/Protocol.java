@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import orrery.audit.Subject;
 import orrery.binding.KernelClosedException;
@@ -275,12 +276,12 @@ enum Protocol {
 
     /** By its name in a command: lower case, hyphens. */
     static Protocol named(String name) {
-        return valueOf(name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** As in a command. */
     String wireName() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Subject.Pool pool(Subject subject, List<Path> files) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -227,7 +229,7 @@ class HostileFilesTest {
     }
 
     private static long cpu() {
-        return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static Tally judge(Base base, byte[] mutant, List<Cut> cuts, Random random) {
@@ -434,7 +436,7 @@ class HostileFilesTest {
         byte[] bytes = SpkWriter.littleEndian()
                 .add(new RawSegment(-77_000, 3, 1, 0, 0, 1, "attitude", new double[] {1, 2, 3}))
                 .toBytes();
-        System.arraycopy("NAIF/DAF".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, bytes, 0, 8);
+        System.arraycopy("NAIF/DAF".getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 8);
         assertThatThrownBy(() -> SpkFile.read(MemorySegment.ofArray(bytes), "old.bc"))
                 .isInstanceOf(NotAnSpkException.class)
                 .hasMessageContaining("none of its 1 segments");

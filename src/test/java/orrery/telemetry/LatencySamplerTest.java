@@ -68,7 +68,7 @@ class LatencySamplerTest {
 
     @Test
     void serviceAndResponseTimesAreNamedApart() {
-        WorkerRecorder worker = WorkerRecorder.fixedRate("load", "w");
+        WorkerRecorder worker = WorkerRecorder.fixedRate("load", "w", 64);
         workers.add(worker);
         long start = worker.begin();
         worker.endScheduled(start, start - 1_000_000_000);

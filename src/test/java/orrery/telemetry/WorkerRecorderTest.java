@@ -114,7 +114,7 @@ class WorkerRecorderTest {
 
     @Test
     void responseTimeRunsFromTheIntendedStartAndServiceTimeFromTheRealOne() {
-        WorkerRecorder recorder = WorkerRecorder.fixedRate("test", "w");
+        WorkerRecorder recorder = WorkerRecorder.fixedRate("test", "w", 64);
         long lateBy = 5_000_000_000L;
         long start = recorder.begin();
         recorder.endScheduled(start, start - lateBy);

@@ -1,6 +1,7 @@
 package orrery.ui.audit;
 
 import java.util.Optional;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -119,7 +120,7 @@ final class ClaimCard extends VBox {
             }
             value.setMinWidth(figure.isNumber() ? USE_PREF_SIZE : 60);
             GridPane.setHgrow(name, Priority.ALWAYS);
-            GridPane.setHalignment(value, javafx.geometry.HPos.RIGHT);
+            GridPane.setHalignment(value, HPos.RIGHT);
             grid.addRow(row++, name, value);
         }
         return grid;

@@ -1,10 +1,10 @@
 /**
  * The common base of every chart in the window: {@link orrery.ui.chart.LiveChart} is the canvas with its palette, its
  * crosshair under the pointer or the arrow keys, and its focus ring; {@link orrery.ui.chart.Ink} writes and draws in
- * one style; {@link orrery.ui.chart.ChartAxis} maps values to pixels and back, {@link orrery.ui.chart.DateTicks} marks dates
- * on it; {@link orrery.ui.chart.Curve} thins out data with more points than the screen has columns;
- * {@link orrery.ui.chart.EndLabels} keeps names at the ends of lines apart; {@link orrery.ui.chart.ZoomSpan} is the
- * span of time that wheel, drag and keys move; {@link orrery.ui.chart.LinePlot} draws lines with all of these.
+ * one style; {@link orrery.ui.chart.ChartAxis} maps values to pixels and back, {@link orrery.ui.chart.DateTicks} marks
+ * dates on it; {@link orrery.ui.chart.Curve} thins out data with more points than the screen has columns; {@link
+ * orrery.ui.chart.EndLabels} keeps names at the ends of lines apart; {@link orrery.ui.chart.ZoomSpan} is the span of
+ * time that wheel, drag and keys move; {@link orrery.ui.chart.LinePlot} draws lines with all of these.
  *
  * <p>May use ui.fx, time and math. Start with {@link orrery.ui.chart.LinePlot}.
  *

@@ -1,5 +1,6 @@
 package orrery.ui.guide;
 
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,7 +112,7 @@ final class GuideLibrary {
             if (head.length < PNG_HEAD) {
                 return Optional.empty();
             }
-            try (DataInputStream data = new DataInputStream(new java.io.ByteArrayInputStream(head))) {
+            try (DataInputStream data = new DataInputStream(new ByteArrayInputStream(head))) {
                 data.skipNBytes(PNG_WIDTH);
                 return Optional.of(new int[] {Math.max(1, data.readInt()), Math.max(1, data.readInt())});
             }

@@ -2,6 +2,7 @@ package orrery.ui.guide;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -105,7 +106,7 @@ public final class GuideView extends Region {
         return button;
     }
 
-    private <T> void aside(Supplier<T> work, java.util.function.Consumer<T> then) {
+    private <T> void aside(Supplier<T> work, Consumer<T> then) {
         var _ = CompletableFuture.supplyAsync(work, aside)
                 .thenAccept(result -> Platform.runLater(() -> then.accept(result)));
     }

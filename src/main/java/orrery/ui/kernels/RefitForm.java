@@ -2,6 +2,7 @@ package orrery.ui.kernels;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -104,7 +105,7 @@ final class RefitForm implements MakeForm {
         column.setPrefWidth(width);
         column.setReorderable(false);
         column.getStyleClass().add("right");
-        column.setComparator(java.util.Comparator.comparingDouble(value));
+        column.setComparator(Comparator.comparingDouble(value));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new NameCell<>(text, Pos.CENTER_RIGHT));
         table.getColumns().add(column);

@@ -1,5 +1,6 @@
 package orrery.ui.kernels;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class ShelfView implements WorkbenchPage {
                 hub.loading()
                         .add(
                                 event.getDragboard().getFiles().stream()
-                                        .map(java.io.File::toPath)
+                                        .map(File::toPath)
                                         .toList(),
                                 KernelOrigin.DROPPED);
                 event.setDropCompleted(true);

@@ -2,6 +2,7 @@ package orrery.ui.kernels;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,7 +148,7 @@ final class WorkbenchModel implements AutoCloseable {
 
     /** Every kernel that can be inspected, even if all its segments are set aside; those on the shelf first. */
     List<Appraisal> readable() {
-        Map<Path, Appraisal> all = new java.util.LinkedHashMap<>();
+        Map<Path, Appraisal> all = new LinkedHashMap<>();
         for (Shelf.Item item : shelf.items().reversed()) {
             all.putIfAbsent(item.path(), item.appraisal());
         }

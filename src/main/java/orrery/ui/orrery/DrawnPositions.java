@@ -1,5 +1,6 @@
 package orrery.ui.orrery;
 
+import java.util.Arrays;
 import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
@@ -104,7 +105,7 @@ final class DrawnPositions {
     /** Writes a body's true velocity, km/s, ICRF. */
     boolean velocity(int id, double[] out) {
         if (id == frame.catalogue().origin()) {
-            java.util.Arrays.fill(out, 0, 3, 0);
+            Arrays.fill(out, 0, 3, 0);
             return true;
         }
         int index = frame.catalogue().placeOf(id);

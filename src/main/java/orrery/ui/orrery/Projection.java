@@ -1,5 +1,7 @@
 package orrery.ui.orrery;
 
+import java.util.Arrays;
+
 /**
  * Maps space to pixels. Positions are first taken relative to the pivot, in doubles, so that a kilometer of a
  * spacecraft and the orbit of Pluto are both drawn without jitter.
@@ -161,7 +163,7 @@ public final class Projection {
         return focal == other.focal
                 && cx == other.cx
                 && cy == other.cy
-                && java.util.Arrays.equals(right, other.right)
-                && java.util.Arrays.equals(up, other.up);
+                && Arrays.equals(right, other.right)
+                && Arrays.equals(up, other.up);
     }
 }

@@ -1,5 +1,7 @@
 package orrery.ui.orrery;
 
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -162,9 +164,9 @@ final class SiteFacts {
 
     private static String clock(Site site, double et) {
         return Dates.instant(et + 0.5)
-                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                .truncatedTo(ChronoUnit.SECONDS)
                 .atZone(site.clock())
                 .toLocalTime()
-                .format(java.time.format.DateTimeFormatter.ISO_LOCAL_TIME);
+                .format(DateTimeFormatter.ISO_LOCAL_TIME);
     }
 }

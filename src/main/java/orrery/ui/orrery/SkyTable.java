@@ -14,6 +14,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public final class SkyTable implements Panel {
         });
         table.setOnKeyPressed(e -> {
             Line line = table.getSelectionModel().getSelectedItem();
-            if (e.getCode() == javafx.scene.input.KeyCode.ENTER && line != null) {
+            if (e.getCode() == KeyCode.ENTER && line != null) {
                 model.flyTo(line.id);
                 e.consume();
             }

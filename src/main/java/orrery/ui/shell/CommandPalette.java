@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -50,7 +51,7 @@ final class CommandPalette extends Overlay {
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox box = new VBox(field, list);
         box.getStyleClass().add("command");
-        setMargin(box, new javafx.geometry.Insets(0, 0, 120, 0));
+        setMargin(box, new Insets(0, 0, 120, 0));
         getChildren().add(box);
         field.textProperty().addListener((o, was, is) -> filter(is));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);

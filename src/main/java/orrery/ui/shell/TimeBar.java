@@ -10,6 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
@@ -107,7 +109,7 @@ final class TimeBar {
         this.strip = new CoverageStrip(model, pump);
         this.chart = new CoverageChart(model, pump);
         this.view = Views.load(TimeBar.class, "time-bar.fxml", this, Fxml.WORDS);
-        VBox.setVgrow(strip, javafx.scene.layout.Priority.NEVER);
+        VBox.setVgrow(strip, Priority.NEVER);
         strip.resize(100, CoverageStrip.HEIGHT);
         StripHolder holder = new StripHolder(strip);
         root.getChildren().add(holder);
@@ -357,7 +359,7 @@ final class TimeBar {
     }
 
     /** Gives the strip the bar's width. */
-    private static final class StripHolder extends javafx.scene.layout.Pane {
+    private static final class StripHolder extends Pane {
         private final CoverageStrip strip;
 
         StripHolder(CoverageStrip strip) {

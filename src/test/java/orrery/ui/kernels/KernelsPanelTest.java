@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -724,7 +725,7 @@ class KernelsPanelTest {
     @Test
     void whereThereIsNoServerItSaysSo() throws IOException {
         awaitOpened();
-        java.net.URI gone;
+        URI gone;
         try (FileServer server = new FileServer()) {
             gone = server.base();
         }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -197,7 +198,7 @@ public final class CrowdRun {
         Node node = Screen.find(id, Node.class);
         if (node == null) {
             System.out.println("    no node " + id);
-        } else if (node instanceof javafx.scene.control.ButtonBase button) {
+        } else if (node instanceof ButtonBase button) {
             button.fire();
         } else {
             Screen.clickInto(node);

@@ -98,9 +98,7 @@ class SettingsTest {
         // FIPS 180-2, appendix B.1.
         String abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assertThat(sums.of(one)).isEqualTo(abc);
-        assertThat(sums.find(new ViewLink.Kernel("one.bsp", abc), java.util.List.of(two)))
-                .contains(one);
-        assertThat(sums.find(new ViewLink.Kernel("two.bsp", abc), java.util.List.of(two)))
-                .isEmpty();
+        assertThat(sums.find(new ViewLink.Kernel("one.bsp", abc), List.of(two))).contains(one);
+        assertThat(sums.find(new ViewLink.Kernel("two.bsp", abc), List.of(two))).isEmpty();
     }
 }
