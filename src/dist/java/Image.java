@@ -1,5 +1,7 @@
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -102,8 +104,36 @@ final class Image {
                 "--strip-debug",
                 "--no-header-files",
                 "--no-man-pages",
+                "--exclude-resources",
+                "regex:/javafx\\..*\\.(so|dll|dylib)",
                 "--output",
                 runtime.toString());
+        natives();
+    }
+
+    /**
+     * JavaFX's own libraries stand where its loader looks first. From within its modules it would copy them into the user's
+     * home at the first start, where they would stay when the program is removed.
+     */
+    private void natives() {
+        Path folder = runtime.resolve(WINDOWS ? "bin" : "lib");
+        try {
+            for (Path jar : jars(made.resolve("javafx"))) {
+                try (FileSystem inside = FileSystems.newFileSystem(jar);
+                        Stream<Path> files = Files.list(inside.getPath("/"))) {
+                    for (Path file : files.filter(each -> each.toString().matches(".*\\.(so|dll|dylib)"))
+                            .toList()) {
+                        Path library = folder.resolve(name(file));
+                        // On Windows both bring the compiler's own; the runtime keeps its.
+                        if (!Files.exists(library)) {
+                            Files.copy(file, library);
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The program's own jar first, as whatever of a class path comes later may be added to. */

@@ -2,14 +2,19 @@ package orrery.habits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import orrery.cli.OrreryCommand;
+import picocli.AutoComplete;
 
 /** What the packages tell a desktop agrees with itself and with what there is. */
 class DesktopFilesTest {
@@ -55,5 +60,29 @@ class DesktopFilesTest {
         assertThat(found(SHARE.resolve(ID + ".metainfo.xml"), "<launchable[^>]*>([^<]+)<"))
                 .containsExactly(ID + ".desktop");
         assertThat(found(SHARE.resolve(ID + ".desktop"), "(?m)^Icon=(.*)$")).containsExactly(ID);
+    }
+
+    @Test
+    void zshHasWhatTheCompletionForBashCalls() throws IOException {
+        String bash = AutoComplete.bash("orrery", OrreryCommand.described());
+        assertThat(bash).contains("compopt");
+        // A function: where zsh runs this, it expands no alias.
+        assertThat(Files.readString(SHARE.resolve("_orrery"))).contains("compopt()");
+    }
+
+    @Test
+    void screenshotsAreAsLargeAsIsSaid() throws IOException {
+        Matcher images = Pattern.compile("<image[^>]* width=\"(\\d+)\" height=\"(\\d+)\">@SITE@/([^<]+)<")
+                .matcher(Files.readString(SHARE.resolve(ID + ".metainfo.xml")));
+        int seen = 0;
+        while (images.find()) {
+            Path file = BASE.resolve("src/site/resources").resolve(images.group(3));
+            BufferedImage picture = ImageIO.read(file.toFile());
+            assertThat(List.of(picture.getWidth(), picture.getHeight()))
+                    .as(images.group(3))
+                    .isEqualTo(List.of(Integer.valueOf(images.group(1)), Integer.valueOf(images.group(2))));
+            seen++;
+        }
+        assertThat(seen).isGreaterThan(2);
     }
 }

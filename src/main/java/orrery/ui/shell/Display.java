@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import orrery.host.HostSystem;
 
 /**
@@ -56,11 +57,17 @@ final class Display {
         return HostSystem.isLinux();
     }
 
+    /** All that is missing at once: whoever has installed what was named shall not be told of another. */
     static Optional<Lack> lack(String key, List<Library> libraries) {
-        return libraries.stream()
-                .filter(library -> !present(library.file))
-                .findFirst()
-                .map(library -> new Lack(key, List.of(library.file, library.debianPackage)));
+        List<Library> missing =
+                libraries.stream().filter(library -> !present(library.file)).toList();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        String files = missing.stream().map(Library::file).collect(Collectors.joining(", "));
+        String packages =
+                missing.stream().map(Library::debianPackage).distinct().collect(Collectors.joining(" "));
+        return Optional.of(new Lack(key, List.of(files, packages)));
     }
 
     static Optional<Lack> lack(Map<String, String> environment) {

@@ -33,4 +33,14 @@ class DisplayTest {
         assertThat(Fxml.WORDS.get("nodisplay.gtk", "libgtk-3.so.0", "libgtk-3-0", "x.png"))
                 .contains("apt install libgtk-3-0", "x.png");
     }
+
+    @Test
+    void allThatIsMissingIsNamedAtOnceAndEveryPackageOnce() {
+        List<Display.Library> libraries = List.of(
+                new Display.Library("libnowhere.so.7", "libnowhere7"),
+                new Display.Library("libnothing.so.0", "libnowhere7"),
+                new Display.Library("libnever.so.1", "libnever1"));
+        assertThat(Display.lack("nodisplay.gtk", libraries).orElseThrow().arguments())
+                .containsExactly("libnowhere.so.7, libnothing.so.0, libnever.so.1", "libnowhere7 libnever1");
+    }
 }
