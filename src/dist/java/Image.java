@@ -112,8 +112,8 @@ final class Image {
     }
 
     /**
-     * JavaFX's own libraries stand where its loader looks first. From within its modules it would copy them into the user's
-     * home at the first start, where they would stay when the program is removed.
+     * JavaFX's own libraries stand where its loader looks first. From within its modules it would copy them into the
+     * user's home at the first start, where they would stay when the program is removed.
      */
     private void natives() {
         Path folder = runtime.resolve(WINDOWS ? "bin" : "lib");
