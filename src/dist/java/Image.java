@@ -229,7 +229,13 @@ final class Image {
                 "--app-content", base.resolve("kernels").toString(),
                 "--java-options", "-Dorrery.home=$APPDIR/..",
                 "--java-options", "-XX:AOTCache=$APPDIR/orrery.aot",
-                "--java-options", "-Xlog:disable"));
+                "--java-options", "-Xlog:disable",
+                // The window keeps its heap small, as the launcher for Linux says.
+                "--java-options", "-Xms96m",
+                "--java-options", "-XX:MaxNewSize=32m",
+                "--java-options", "-XX:G1HeapRegionSize=1m",
+                "--java-options", "-XX:MinHeapFreeRatio=10",
+                "--java-options", "-XX:MaxHeapFreeRatio=25"));
         words.addAll(List.of("--java-options", NATIVE));
         if (WINDOWS) {
             // What commands print goes to a console; the menu starts the window without one.

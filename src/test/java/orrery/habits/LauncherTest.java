@@ -94,6 +94,19 @@ class LauncherTest {
     }
 
     @Test
+    void theWindowKeepsItsHeapSmallUnlessAHeapIsAskedFor() throws Exception {
+        assertThat(shell(home, "bin/orrery", Map.of())).contains("<-XX:MaxNewSize=32m>");
+        for (String options : List.of("-Xmx20m", "-XX:+UseZGC", "-Da=b -XX:MaxRAMPercentage=50")) {
+            assertThat(shell(home, "bin/orrery", Map.of("ORRERY_JAVA_OPTIONS", options)))
+                    .doesNotContain("MaxNewSize");
+        }
+        // Two collectors at once end the virtual machine.
+        assertThat(shell(home, "bin/orrery state", Map.of("ORRERY_JAVA_OPTIONS", "-XX:+UseParallelGC")))
+                .doesNotContain("UseSerialGC");
+        assertThat(shell(home, "bin/orrery movie", Map.of())).doesNotContain("MaxNewSize");
+    }
+
+    @Test
     void whatAsksForTheWindowHasItsCache() throws Exception {
         for (String line : List.of("", "kernel.bsp", "orrery:view?x=1", "./file", "snapshot", "--kiosk")) {
             assertThat(shell(home, "bin/orrery " + line, Map.of())).contains("/window.aot>");
