@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.files.Digest;
+import orrery.testing.ClosedPort;
 import orrery.testing.FileServer;
 import orrery.testing.SmallSky;
 
@@ -164,20 +165,18 @@ class DownloadTest {
 
     @Test
     void whereThereIsNoServerOrNoFileItSaysSo() throws Exception {
-        assertThatThrownBy(() -> new Download(
-                                server.base().resolve("none.bsp"),
-                                folder.resolve("none.bsp"),
-                                memory,
-                                false,
-                                Download.LIMIT,
-                                0)
-                        .run(Download.Watcher.NONE))
+        assertThatThrownBy(() -> absent(server.base()).run(Download.Watcher.NONE))
                 .hasMessageContaining("404");
-        server.close();
-        assertThatThrownBy(() -> download(false).run(Download.Watcher.NONE))
-                .isInstanceOf(FetchException.class)
-                .hasMessageContaining("No connection to 127.0.0.1")
-                .hasMessageContaining("needs no network");
+        try (ClosedPort nobody = new ClosedPort()) {
+            assertThatThrownBy(() -> absent(nobody.base()).run(Download.Watcher.NONE))
+                    .isInstanceOf(FetchException.class)
+                    .hasMessageContaining("No connection to 127.0.0.1")
+                    .hasMessageContaining("needs no network");
+        }
+    }
+
+    private Download absent(URI base) {
+        return new Download(base.resolve("none.bsp"), folder.resolve("none.bsp"), memory, false, Download.LIMIT, 0);
     }
 
     @Test
