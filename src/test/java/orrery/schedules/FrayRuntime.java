@@ -67,7 +67,7 @@ final class FrayRuntime {
         if (!Files.exists(marker) || !Files.readString(marker).equals(version)) {
             delete(home);
             Files.createDirectories(home);
-            link(home.resolve("jdk"));
+            link(home);
             agent(home.resolve("agent.jar"));
             nativeAgent(home.resolve("libjvmti.so"));
             Files.writeString(marker, version);
@@ -75,14 +75,16 @@ final class FrayRuntime {
         return new FrayRuntime(home);
     }
 
-    private static void link(Path image) throws IOException, InterruptedException {
+    private static void link(Path folder) throws IOException, InterruptedException {
         String instrumentation = Arrays.stream(classPath())
                 .filter(jar -> jar.matches(".*[/\\\\](fray-instrumentation-(jdk|base)|fray-runtime|kotlin-stdlib"
                         + "|kotlin-reflect|annotations|asm(-[a-z]+)?)-[0-9.]+\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
+        Path image = folder.resolve("jdk");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
                 "-J-javaagent:" + jar("fray-instrumentation-jdk"),
+                "-J-Djava.io.tmpdir=" + folder,
                 "-J--module-path=" + instrumentation,
                 "-J--add-modules=org.pastalab.fray.instrumentation.jdk",
                 "-J--class-path=" + instrumentation,
@@ -157,6 +159,8 @@ final class FrayRuntime {
         List<String> command = new ArrayList<>(List.of(
                 jdk.resolve("bin").resolve("java").toString(),
                 "-Xmx512m",
+                // Fray leaves a folder there in every start.
+                "-Djava.io.tmpdir=" + folder,
                 "--enable-native-access=ALL-UNNAMED",
                 // One thread runs at a time, and not for long.
                 "-XX:TieredStopAtLevel=1",
