@@ -22,7 +22,7 @@ final class StandExam {
     private static final long QUERIES_A_WAIT = 100_000;
 
     /**
-     * How often threads must meet inside a query. On one processor a thread is interrupted wherever its time slice ends,
+     * How often threads must meet inside a query. On one processor a thread is interrupted where its time slice ends,
      * which is seldom where it can be disturbed, so more meetings are needed for the same proof.
      */
     private static final int MEETINGS =
