@@ -15,9 +15,13 @@ from jplephem.spk import SPK
 A, C = 71492.0, 66854.0
 LIGHT, DAY = 299792.458, 86400.0
 planets = SPK.open('kernels/orrery_1900_2100.bsp')
-moons = SPK.open('src/test/resources/orrery/ephemeris/galilean_moons.bsp')
-ways = {s.target: [planets[0, 5], s] for s in moons.segments}
-ways.update({10: [planets[0, 10]], 399: [planets[0, 3], planets[3, 399]]})
+ways = {10: [planets[0, 10]], 399: [planets[0, 3], planets[3, 399]]}
+
+
+def load(name):
+    """The moons of a kernel beside the tests."""
+    moons = SPK.open(f'src/test/resources/orrery/ephemeris/{name}')
+    ways.update({s.target: [planets[0, 5], s] for s in moons.segments})
 
 
 def at(body, et):
@@ -97,20 +101,26 @@ def between(moon, which, a, b):
     return (a + b) / 2
 
 
-print('# NAIF id; 0 eclipse, 1 occultation, 2 transit, 3 shadow; 1 begins, 0 ends; TDB seconds past J2000.')
-print(f'# By jplephem {version("jplephem")}, src/test/python/moons.py.')
-start = 5843.5 * DAY  # 2016-01-01
-end = start + 9 * DAY
-rows = []
-for moon in (501, 502, 503, 504):
-    last = answers(moon, start)
-    for et in np.arange(start + 600, end + 1, 600):
-        now = answers(moon, et)
-        for which in np.nonzero(now != last)[0]:
-            when = between(moon, which, et - 600, et)
-            dark, behind = answers(moon, when)[:2]
-            if not (which == 0 and behind) and not (which == 1 and dark):
-                rows.append((when, moon, which, int(now[which])))
-        last = now
-for when, moon, which, begins in sorted(rows):
-    print(f'{moon},{which},{begins},{when:.2f}')
+def main():
+    load('galilean_moons.bsp')
+    print('# NAIF id; 0 eclipse, 1 occultation, 2 transit, 3 shadow; 1 begins, 0 ends; TDB seconds past J2000.')
+    print(f'# By jplephem {version("jplephem")}, src/test/python/moons.py.')
+    start = 5843.5 * DAY  # 2016-01-01
+    end = start + 9 * DAY
+    rows = []
+    for moon in (501, 502, 503, 504):
+        last = answers(moon, start)
+        for et in np.arange(start + 600, end + 1, 600):
+            now = answers(moon, et)
+            for which in np.nonzero(now != last)[0]:
+                when = between(moon, which, et - 600, et)
+                dark, behind = answers(moon, when)[:2]
+                if not (which == 0 and behind) and not (which == 1 and dark):
+                    rows.append((when, moon, which, int(now[which])))
+            last = now
+    for when, moon, which, begins in sorted(rows):
+        print(f'{moon},{which},{begins},{when:.2f}')
+
+
+if __name__ == '__main__':
+    main()

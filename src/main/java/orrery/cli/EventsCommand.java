@@ -66,8 +66,9 @@ final class EventsCommand implements Callable<Integer> {
             paramLabel = "KIND",
             description = {
                 "conjunctions, oppositions, elongations, apsides, approaches, phases, eclipses, transits,",
-                "occultations, moons (of planets: eclipses, transits, shadows, occultations), seasons,",
-                "stations, quadratures, brilliancies, dichotomies, nodes, rings; several with commas (default: all)."
+                "occultations, moons (of planets: eclipses, transits, shadows, occultations), mutuals (moons hiding",
+                "or darkening each other), seasons, stations, quadratures, brilliancies, dichotomies, nodes, rings;",
+                "several with commas (default: all)."
             })
     private List<String> kinds = new ArrayList<>();
 
@@ -141,7 +142,8 @@ final class EventsCommand implements Callable<Integer> {
                 .map(EventFamily::word)
                 .collect(Collectors.joining(", "));
         if (search.bodies().isEmpty()) {
-            String lacking = search.families().equals(Set.of(EventFamily.MOONS)) ? "satellite" : "planetary";
+            boolean moons = Set.of(EventFamily.MOONS, EventFamily.MUTUALS).containsAll(search.families());
+            String lacking = moons ? "satellite" : "planetary";
             err.println("events: these kernels contain no body of which there are " + kinds
                     + " as the Earth sees them; add a " + lacking + " kernel.");
             return ExitCodes.KERNEL;

@@ -27,6 +27,8 @@ public enum EventFamily {
     OCCULTATIONS,
     /** A planet's moon in the planet's shadow, in front of it, behind it, or casting its shadow on it. */
     MOONS,
+    /** A planet's moon hiding another, or casting its shadow on another. */
+    MUTUALS,
     /** Equinoxes and solstices. */
     SEASONS,
     /** A body beginning to move backward among the stars, or forward again. */

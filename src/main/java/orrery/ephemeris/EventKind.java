@@ -94,6 +94,22 @@ public enum EventKind {
     MOON_SHADOW_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
     /** The shadow leaves the planet. */
     MOON_SHADOW_ENDS(EventFamily.MOONS, Measure.SEPARATION),
+    /** Two moons of a planet: the discs touch from outside. */
+    MUTUAL_OCCULTATION_BEGINS(EventFamily.MUTUALS, Measure.SEPARATION),
+    /** The centers of the discs are nearest. */
+    GREATEST_MUTUAL_OCCULTATION(EventFamily.MUTUALS, Measure.SEPARATION),
+    /** The discs separate. */
+    MUTUAL_OCCULTATION_ENDS(EventFamily.MUTUALS, Measure.SEPARATION),
+    /** A moon's penumbra reaches another moon's disc. */
+    MUTUAL_ECLIPSE_BEGINS(EventFamily.MUTUALS, Measure.SEPARATION),
+    /** The umbra reaches it. */
+    MUTUAL_UMBRA_BEGINS(EventFamily.MUTUALS, Measure.SEPARATION),
+    /** The axis of the shadow is nearest to its center. */
+    GREATEST_MUTUAL_ECLIPSE(EventFamily.MUTUALS, Measure.SEPARATION),
+    /** The umbra leaves it. */
+    MUTUAL_UMBRA_ENDS(EventFamily.MUTUALS, Measure.SEPARATION),
+    /** The penumbra leaves it. */
+    MUTUAL_ECLIPSE_ENDS(EventFamily.MUTUALS, Measure.SEPARATION),
     /** The Sun's apparent longitude is 0. */
     MARCH_EQUINOX(EventFamily.SEASONS, Measure.DISTANCE),
     /** The Sun's apparent longitude is a quarter of a turn. */

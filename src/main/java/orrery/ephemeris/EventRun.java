@@ -19,7 +19,12 @@ final class EventRun {
 
     /** The kinds that look different from different places. */
     private static final Set<EventFamily> LOCAL =
-            EnumSet.of(EventFamily.ECLIPSES, EventFamily.TRANSITS, EventFamily.OCCULTATIONS, EventFamily.MOONS);
+            EnumSet.of(
+                    EventFamily.ECLIPSES,
+                    EventFamily.TRANSITS,
+                    EventFamily.OCCULTATIONS,
+                    EventFamily.MOONS,
+                    EventFamily.MUTUALS);
     /** Refraction plus the Sun's radius, below the horizon: nothing lower is seen. */
     private static final double LOWEST = -50 / 60.0 * Constants.DEGREE;
 
@@ -61,6 +66,7 @@ final class EventRun {
                 new PlanetTransits(here),
                 new Occultations(here),
                 new MoonPhenomena(pool, view),
+                new MutualEvents(pool, view),
                 new Seasons(view),
                 new Stations(view),
                 new Quadratures(view, light),
@@ -131,8 +137,9 @@ final class EventRun {
     private void add(SkyEvent found) {
         SkyEvent event = found;
         if (site != null && LOCAL.contains(found.kind().family())) {
-            boolean occultation = found.kind().family() == EventFamily.OCCULTATIONS;
-            boolean moon = occultation || found.kind().measure() == EventKind.Measure.MAGNITUDE;
+            boolean body = found.kind().family() == EventFamily.OCCULTATIONS
+                    || found.kind().family() == EventFamily.MUTUALS;
+            boolean moon = body || found.kind().measure() == EventKind.Measure.MAGNITUDE;
             Horizon place = site.horizon(moon ? found.body() : found.other(), found.et());
             if (place.altitude() < LOWEST) {
                 return;

@@ -90,6 +90,17 @@ final class EventSelection {
                 .toList();
     }
 
+    /** The other moons of its planet that a moon can meet: those that are round, and those that are requested. */
+    List<Integer> companions(int moon) {
+        OptionalInt system = NaifIds.systemOf(moon);
+        return Arrays.stream(ephemeris.targets())
+                .filter(id -> id != moon && !NaifIds.isPlanet(id))
+                .filter(id -> NaifIds.systemOf(id).equals(system))
+                .filter(id -> isRound(id) || isNamed(id))
+                .boxed()
+                .toList();
+    }
+
     private boolean isNamed(int moon) {
         int system = NaifIds.systemOf(moon).orElseThrow();
         return byName && chosen.stream().anyMatch(id -> id == moon || system(id) == system);

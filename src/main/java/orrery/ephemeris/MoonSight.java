@@ -132,7 +132,7 @@ final class MoonSight {
     /**
      * Finds where the Earth is. Also checks that there is data, so all methods here have answers at the same epochs.
      */
-    private void earth(double et) {
+    void earth(double et) {
         Route route = query.route;
         route.state(planet, NaifIds.EARTH, et, toPlanet);
         route.state(moon, planet, et, toMoon);

@@ -20,7 +20,7 @@ final class EventSight {
     static Optional<Camera> of(SkyEvent event, Camera camera) {
         Optional<Double> field = switch (event.kind().family()) {
             case ECLIPSES, TRANSITS, PHASES -> Optional.of(DISC);
-            case MOONS -> Optional.of(Math.max(TELESCOPE, 3 * event.value()));
+            case MOONS, MUTUALS -> Optional.of(Math.max(TELESCOPE, 3 * event.value()));
             case OCCULTATIONS -> Optional.of(moon(event) ? DISC : Math.max(TELESCOPE, 4 * event.value()));
             case CONJUNCTIONS, ELONGATIONS, DICHOTOMIES ->
                 event.kind().measure() == EventKind.Measure.SEPARATION

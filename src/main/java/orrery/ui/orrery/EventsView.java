@@ -53,7 +53,7 @@ final class EventsView {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     /** What fills the table before anybody has asked for it. */
     private static final Set<EventFamily> NUMEROUS =
-            EnumSet.of(EventFamily.PHASES, EventFamily.APSIDES, EventFamily.MOONS);
+            EnumSet.of(EventFamily.PHASES, EventFamily.APSIDES, EventFamily.MOONS, EventFamily.MUTUALS);
 
     private static final EpochFormat DAY = EpochFormat.days(TimeScale.TDB).unlabeled();
 

@@ -81,6 +81,7 @@ final class FilmSheet extends Overlay {
     private final KernelSums sums = new KernelSums();
     private final Executor aside =
             task -> Thread.ofPlatform().name("orrery-film").daemon().start(task);
+    private final TourLacks lacks = new TourLacks(sums, aside);
     private @Nullable Recording recording;
 
     /** A film being drawn: how far it is, and whether it is called off. Written by one thread each, read by both. */
@@ -150,7 +151,7 @@ final class FilmSheet extends Overlay {
         left.getStyleClass().add("small");
         running.managedProperty().bind(running.visibleProperty());
         running.setVisible(false);
-        VBox box = new VBox(14, title, size, ofTour, numbers, dates, labels, trouble, save, running);
+        VBox box = new VBox(14, title, size, ofTour, numbers, dates, lacks, labels, trouble, save, running);
         box.getStyleClass().add("picture-sheet");
         box.setMaxSize(460, Region.USE_PREF_SIZE);
         getChildren().add(box);
@@ -217,8 +218,10 @@ final class FilmSheet extends Overlay {
             double length =
                     tour.get().map(one -> new TourTimeline(one, false).length()).orElse(0.0);
             dates.setText(Fxml.WORDS.get("film.tour.length", Math.round(length)));
+            tour.get().ifPresent(one -> lacks.check(one, model.catalogue().get()));
             return;
         }
+        lacks.clear();
         double length = value(seconds, 0, MOST_SECONDS).orElse(0.0);
         double[] span = span(length);
         EpochFormat format = EpochFormat.minutes(TimeScale.TDB).spaced();

@@ -122,6 +122,29 @@ class FilmSheetTest {
     }
 
     @Test
+    void whatATourLacksIsToldBeforeItIsFilmed() throws IOException {
+        Screen.some("a sky", () -> shown.model().catalogue().get());
+        Path file = folder.resolve("lacking.tour");
+        Files.writeString(file, """
+                orrery tour 1
+                title: Lacking
+
+                [view]
+                link: orrery:view?date=2400-01-01&focus=10&km=1e9&chosen=10
+                """);
+        Screen.run(() -> {
+            shown.window.tab("tours");
+            shown.window.tours().panel().open(file, false);
+        });
+        Screen.value(
+                "the tour",
+                () -> shown.window.tours().panel().tour(),
+                now -> now.isPresent() && now.get().stops().size() == 1);
+        Screen.press("#tour-film");
+        assertThat(Screen.says("#film-lacks", "View 1")).contains("2400-01-01");
+    }
+
+    @Test
     void aFilmCalledOffLeavesNothing() throws IOException {
         fill("3600", "160");
         Screen.press("#film-save");

@@ -1,0 +1,160 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import orrery.binding.KernelPool;
+import orrery.spk.NaifIds;
+
+/**
+ * Mutual events of a planet's moons as seen from the Earth's center: one hides part of another, or its shadow falls on
+ * another. They come in seasons, when Earth and Sun are near the plane of the moons' orbits. The contacts are those of
+ * the discs, and of the disc with penumbra and umbra. Events that cannot be seen because the hidden or darkened moon is
+ * behind the planet or in its shadow are left out.
+ *
+ * <p>Confined to one thread.
+ */
+final class MutualEvents implements EventSource {
+    private static final Set<EventFamily> FAMILY = Set.of(EventFamily.MUTUALS);
+
+    private final KernelPool pool;
+    private final EarthView view;
+
+    MutualEvents(KernelPool pool, EarthView view) {
+        this.pool = pool;
+        this.view = view;
+    }
+
+    /** The kinds of a contact that begins and of one that ends. */
+    private record Contact(EventKind begins, EventKind ends) {}
+
+    @Override
+    public List<EventPass> passes(EventsAsked asked) {
+        List<EventPass> passes = new ArrayList<>();
+        if (!asked.has(EventFamily.MUTUALS)) {
+            return passes;
+        }
+        List<Integer> moons = asked.moons();
+        for (int moon : moons) {
+            for (int other : asked.companions(moon)) {
+                // Of two requested moons, each is the other's companion.
+                if (MoonPair.radius(moon) > 0
+                        && MoonPair.radius(other) > 0
+                        && (moon < other || !moons.contains(other))) {
+                    add(asked, Math.min(moon, other), Math.max(moon, other), passes);
+                }
+            }
+        }
+        return passes;
+    }
+
+    private void add(EventsAsked asked, int moon, int other, List<EventPass> passes) {
+        int system = NaifIds.systemOf(moon).orElseThrow();
+        int planet = NaifIds.planetOf(system);
+        Optional<Radii> radii = Bodies.of(planet).radii();
+        int held = asked.holds(planet) ? planet : system;
+        boolean known = held == planet || system != NaifIds.PLUTO_BARYCENTER;
+        if (radii.isEmpty() || !known) {
+            return;
+        }
+        MoonSight one = new MoonSight(pool, moon, held, planet, radii.get());
+        MoonSight two = new MoonSight(pool, other, held, planet, radii.get());
+        MoonPair pair = new MoonPair(pool, moon, other, held, one, two);
+        MoonPair turned = new MoonPair(pool, other, moon, held, two, one);
+        List<Integer> needs = List.of(moon, other, held);
+        occultations(needs, pair, turned, passes);
+        eclipses(needs, moon, other, pair, passes);
+        eclipses(needs, other, moon, turned, passes);
+    }
+
+    private void occultations(List<Integer> needs, MoonPair pair, MoonPair turned, List<EventPass> passes) {
+        int moon = needs.get(0);
+        int other = needs.get(1);
+        DoubleUnaryOperator gap = et -> pair.across(pair.gap(et));
+        Crossings.Motion edge = motion(needs, pair, pair::gap, gap);
+        passes.add(EventPass.zeros(FAMILY, needs, edge, (et, rising, out) -> {
+            EventKind kind = rising ? EventKind.MUTUAL_OCCULTATION_ENDS : EventKind.MUTUAL_OCCULTATION_BEGINS;
+            hidden(kind, moon, other, pair, turned, et).ifPresent(out);
+        }));
+        Crossings.Motion middle = motion(needs, pair, et -> -pair.apart(et), gap);
+        passes.add(EventPass.maxima(EventFamily.MUTUALS, needs, middle, (et, rising, out) -> {
+            if (pair.gap(et) < 0) {
+                hidden(EventKind.GREATEST_MUTUAL_OCCULTATION, moon, other, pair, turned, et)
+                        .ifPresent(out);
+            }
+        }));
+    }
+
+    private static Optional<SkyEvent> hidden(
+            EventKind kind, int moon, int other, MoonPair pair, MoonPair turned, double et) {
+        double apart = Math.toDegrees(pair.apart(et));
+        boolean first = pair.isInFront(et);
+        boolean seen = first ? pair.isSeen(et) : turned.isSeen(et);
+        return seen
+                ? Optional.of(new SkyEvent(kind, et, first ? moon : other, first ? other : moon, apart))
+                : Optional.empty();
+    }
+
+    /** The shadow of another on a moon. */
+    private void eclipses(List<Integer> needs, int moon, int other, MoonPair pair, List<EventPass> passes) {
+        shadow(
+                needs,
+                moon,
+                other,
+                pair,
+                pair::fromPenumbra,
+                new Contact(EventKind.MUTUAL_ECLIPSE_BEGINS, EventKind.MUTUAL_ECLIPSE_ENDS),
+                passes);
+        shadow(
+                needs,
+                moon,
+                other,
+                pair,
+                pair::fromUmbra,
+                new Contact(EventKind.MUTUAL_UMBRA_BEGINS, EventKind.MUTUAL_UMBRA_ENDS),
+                passes);
+        Crossings.Motion middle = motion(needs, pair, et -> -pair.fromAxis(et), pair::fromPenumbra);
+        passes.add(EventPass.maxima(EventFamily.MUTUALS, needs, middle, (et, rising, out) -> {
+            if (pair.fromPenumbra(et) < 0 && pair.isTowardsSun(et) && pair.isSeen(et)) {
+                double apart = Math.toDegrees(pair.apart(et));
+                out.accept(new SkyEvent(EventKind.GREATEST_MUTUAL_ECLIPSE, et, moon, other, apart));
+            }
+        }));
+    }
+
+    private void shadow(
+            List<Integer> needs,
+            int moon,
+            int other,
+            MoonPair pair,
+            DoubleUnaryOperator edge,
+            Contact contact,
+            List<EventPass> passes) {
+        passes.add(EventPass.zeros(FAMILY, needs, motion(needs, pair, edge, edge), (et, rising, out) -> {
+            if (pair.isTowardsSun(et) && pair.isSeen(et)) {
+                EventKind kind = rising ? contact.ends() : contact.begins();
+                out.accept(new SkyEvent(kind, et, moon, other, Math.toDegrees(pair.apart(et))));
+            }
+        }));
+    }
+
+    /** As of other moons' phenomena, neither moon moves along its orbit by more than six degrees in a step. */
+    private Crossings.Motion motion(
+            List<Integer> needs, MoonPair pair, DoubleUnaryOperator value, DoubleUnaryOperator gap) {
+        return new Crossings.Motion() {
+            @Override
+            public double value(double et) {
+                return value.applyAsDouble(et);
+            }
+
+            @Override
+            public double step(double et) {
+                int planet = needs.get(2);
+                double tenth = Math.min(view.tenth(needs.get(0), planet, et), view.tenth(needs.get(1), planet, et));
+                return Math.min(pair.step(et, gap.applyAsDouble(et)), tenth);
+            }
+        };
+    }
+}
