@@ -18,13 +18,12 @@ final class EventRun {
     private static final double FINEST = 0.01;
 
     /** The kinds that look different from different places. */
-    private static final Set<EventFamily> LOCAL =
-            EnumSet.of(
-                    EventFamily.ECLIPSES,
-                    EventFamily.TRANSITS,
-                    EventFamily.OCCULTATIONS,
-                    EventFamily.MOONS,
-                    EventFamily.MUTUALS);
+    private static final Set<EventFamily> LOCAL = EnumSet.of(
+            EventFamily.ECLIPSES,
+            EventFamily.TRANSITS,
+            EventFamily.OCCULTATIONS,
+            EventFamily.MOONS,
+            EventFamily.MUTUALS);
     /** Refraction plus the Sun's radius, below the horizon: nothing lower is seen. */
     private static final double LOWEST = -50 / 60.0 * Constants.DEGREE;
 
