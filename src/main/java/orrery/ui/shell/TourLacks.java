@@ -25,6 +25,8 @@ final class TourLacks extends Label {
     private final KernelSums sums;
     private final Executor aside;
     private @Nullable Asked asked;
+    /** Counts what was asked, so that a late answer to something else is told apart. */
+    private int turns;
 
     private record Asked(Tour tour, SkyCatalogue catalogue) {}
 
@@ -41,15 +43,17 @@ final class TourLacks extends Label {
 
     /** Checks a tour, unless that has been done. */
     void check(Tour tour, @Nullable SkyCatalogue catalogue) {
-        if (catalogue == null || asked != null && asked.tour.equals(tour) && asked.catalogue == catalogue) {
+        Asked before = asked;
+        if (catalogue == null || (before != null && before.tour.equals(tour) && before.catalogue == catalogue)) {
             return;
         }
         Asked now = new Asked(tour, catalogue);
         asked = now;
+        int turn = ++turns;
         setText("");
         var _ = CompletableFuture.supplyAsync(() -> find(now), aside)
                 .whenComplete((lacks, thrown) -> Platform.runLater(() -> {
-                    if (now == asked) {
+                    if (turn == turns) {
                         setText(lacks != null ? text(lacks) : Fxml.WORDS.get("film.unchecked", cause(thrown)));
                     }
                 }));
@@ -58,6 +62,7 @@ final class TourLacks extends Label {
     /** Tells nothing, as no tour is to be filmed. */
     void clear() {
         asked = null;
+        turns++;
         setText("");
     }
 
