@@ -28,10 +28,10 @@ final class MutualEvents implements EventSource {
     }
 
     /** The kinds of a contact that begins and of one that ends. */
-    private record Contact(EventKind begins, EventKind ends) {}
+    private record ContactKinds(EventKind begins, EventKind ends) {}
 
     @Override
-    public List<EventPass> passes(EventsAsked asked) {
+    public List<EventPass> passes(EventSelection asked) {
         List<EventPass> passes = new ArrayList<>();
         if (!asked.has(EventFamily.MUTUALS)) {
             return passes;
@@ -50,7 +50,7 @@ final class MutualEvents implements EventSource {
         return passes;
     }
 
-    private void add(EventsAsked asked, int moon, int other, List<EventPass> passes) {
+    private void add(EventSelection asked, int moon, int other, List<EventPass> passes) {
         int system = NaifIds.systemOf(moon).orElseThrow();
         int planet = NaifIds.planetOf(system);
         Optional<Radii> radii = Bodies.of(planet).radii();
@@ -105,7 +105,7 @@ final class MutualEvents implements EventSource {
                 other,
                 pair,
                 pair::fromPenumbra,
-                new Contact(EventKind.MUTUAL_ECLIPSE_BEGINS, EventKind.MUTUAL_ECLIPSE_ENDS),
+                new ContactKinds(EventKind.MUTUAL_ECLIPSE_BEGINS, EventKind.MUTUAL_ECLIPSE_ENDS),
                 passes);
         shadow(
                 needs,
@@ -113,7 +113,7 @@ final class MutualEvents implements EventSource {
                 other,
                 pair,
                 pair::fromUmbra,
-                new Contact(EventKind.MUTUAL_UMBRA_BEGINS, EventKind.MUTUAL_UMBRA_ENDS),
+                new ContactKinds(EventKind.MUTUAL_UMBRA_BEGINS, EventKind.MUTUAL_UMBRA_ENDS),
                 passes);
         Crossings.Motion middle = motion(needs, pair, et -> -pair.fromAxis(et), pair::fromPenumbra);
         passes.add(EventPass.maxima(EventFamily.MUTUALS, needs, middle, (et, rising, out) -> {
@@ -130,7 +130,7 @@ final class MutualEvents implements EventSource {
             int other,
             MoonPair pair,
             DoubleUnaryOperator edge,
-            Contact contact,
+            ContactKinds contact,
             List<EventPass> passes) {
         passes.add(EventPass.zeros(FAMILY, needs, motion(needs, pair, edge, edge), (et, rising, out) -> {
             if (pair.isTowardsSun(et) && pair.isSeen(et)) {

@@ -24,11 +24,11 @@ final class TourLacks extends Label {
 
     private final KernelSums sums;
     private final Executor aside;
-    private @Nullable Asked asked;
+    private @Nullable TourQuestion asked;
     /** Counts what was asked, so that a late answer to something else is told apart. */
     private int turns;
 
-    private record Asked(Tour tour, SkyCatalogue catalogue) {}
+    private record TourQuestion(Tour tour, SkyCatalogue catalogue) {}
 
     /** @param aside where files are read */
     TourLacks(KernelSums sums, Executor aside) {
@@ -43,11 +43,11 @@ final class TourLacks extends Label {
 
     /** Checks a tour, unless that has been done. */
     void check(Tour tour, @Nullable SkyCatalogue catalogue) {
-        Asked before = asked;
+        TourQuestion before = asked;
         if (catalogue == null || (before != null && before.tour.equals(tour) && before.catalogue == catalogue)) {
             return;
         }
-        Asked now = new Asked(tour, catalogue);
+        TourQuestion now = new TourQuestion(tour, catalogue);
         asked = now;
         int turn = ++turns;
         setText("");
@@ -66,7 +66,7 @@ final class TourLacks extends Label {
         setText("");
     }
 
-    private List<TourCheck.Lack> find(Asked now) {
+    private List<TourCheck.Lack> find(TourQuestion now) {
         try {
             return TourCheck.of(now.tour, now.catalogue, sums.describe(now.catalogue.kernels()));
         } catch (IOException e) {
