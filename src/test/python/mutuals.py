@@ -1,11 +1,12 @@
 #!/usr/bin/python3
-"""Makes src/test/resources/orrery/ephemeris/mutuals.csv: mutual events of Jupiter's moons, through jplephem's positions.
+"""Makes src/test/resources/orrery/ephemeris/mutuals.csv: mutual events of Jupiter's moons, by jplephem's positions.
 
     /usr/bin/python3 src/test/python/mutuals.py > src/test/resources/orrery/ephemeris/mutuals.csv
 
-Every ten minutes, and every minute where something is near, it is asked by how much the discs of two moons miss one another as the Earth sees them, and, from that point of a
-moon's surface which is nearest to another's shadow, by how much that moon's disc misses, or covers, the Sun's. Where a sign
-changes the second is found by bisection. Whether the moon is behind Jupiter or in its shadow is asked of rays (moons.py).
+Every ten minutes, and every minute where something is near, it is asked by how much the discs of two moons miss one
+another as the Earth sees them, and, from that point of a moon's surface which is nearest to another's shadow, by how
+much that moon's disc misses, or covers, the Sun's. Where a sign changes the second is found by bisection. Whether the
+moon is behind Jupiter or in its shadow is asked of rays (moons.py).
 """
 import numpy as np
 from importlib.metadata import version

@@ -115,9 +115,9 @@ final class MoonPair {
     }
 
     /**
-     * How long a step may be: as long as no gap closes, and short enough for the distance of the moons to have one least
-     * value within three steps. Between two approaches of moons that move apart and together again with the relative
-     * acceleration a, there is at least the time in which that moves them by the sum of their radii.
+     * How long a step may be: as long as no gap closes, and short enough for the distance of the moons to have one
+     * least value within three steps. Between two approaches of moons that move apart and together again with the
+     * relative acceleration a, there is at least the time in which that moves them by the sum of their radii.
      *
      * @param gap the distance between the discs, or between moon and shadow, km
      */

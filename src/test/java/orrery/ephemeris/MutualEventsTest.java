@@ -112,8 +112,8 @@ class MutualEventsTest {
     }
 
     /**
-     * The British Astronomical Association's lists. Their moons are those of another theory, by up to 400 km, which decides
-     * what grazes and matters most where Callisto and Ganymede hardly move against each other.
+     * The British Astronomical Association's lists. Their moons are those of another theory, by up to 400 km, which
+     * decides what grazes and matters most where Callisto and Ganymede hardly move against each other.
      */
     @Test
     void theyArePublishedOnes() {

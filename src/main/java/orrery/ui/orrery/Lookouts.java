@@ -25,11 +25,11 @@ public final class Lookouts {
     private static final double ORDINARY_CAMERA = 10;
 
     /**
-     * Fields of view over the height of the picture of spacecrafts' wide cameras, degrees, from: NSSDCA's catalogue (Cassini
-     * 1997-061A-02, Dawn 2007-043A-01); MVIC's entry in the Planetary Data System (NH-J-MVIC-2-JUPITER: 100 mrad); Hawkins et
-     * al. 2007, "The Mercury Dual Imaging System"; calibration of the OSIRIS wide angle camera for Rosetta (12 x 12 degrees);
-     * DLR on HRSC (51.84 km at 250 km); JunoCam's swath. Of the Voyagers (about 3 degrees) and Galileo (800 pixels at 1,500 mm)
-     * the last digit is not confirmed.
+     * Fields of view over the height of the picture of spacecrafts' wide cameras, degrees, from: NSSDCA's catalogue
+     * (Cassini 1997-061A-02, Dawn 2007-043A-01); MVIC's entry in the Planetary Data System (NH-J-MVIC-2-JUPITER: 100
+     * mrad); Hawkins et al. 2007, "The Mercury Dual Imaging System"; calibration of the OSIRIS wide angle camera for
+     * Rosetta (12 x 12 degrees); DLR on HRSC (51.84 km at 250 km); JunoCam's swath. Of the Voyagers (about 3 degrees)
+     * and Galileo (800 pixels at 1,500 mm) the last digit is not confirmed.
      */
     private static final Map<Integer, Double> CAMERAS = Map.of(
             -31, 3.17, // Voyager 1, wide angle

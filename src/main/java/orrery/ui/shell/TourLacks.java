@@ -13,8 +13,8 @@ import orrery.ui.tour.Tour;
 import orrery.ui.tour.TourCheck;
 
 /**
- * Says what the open kernels lack of what a tour shows, before a film of it is begun. The check reads whole files, so it
- * runs aside; its answer counts only while the same tour and the same kernels are asked for.
+ * Says what the open kernels lack of what a tour shows, before a film of it is begun. The check reads whole files, so
+ * it runs aside; its answer counts only while the same tour and the same kernels are asked for.
  *
  * <p>Confined to the JavaFX thread.
  */
