@@ -177,7 +177,7 @@ public enum FileFormat {
         if (head.contains("\"MEAN_MOTION\"")) {
             return Optional.of(OMM_JSON);
         }
-        if (head.contains("Horizons") && head.contains("\"result\"")) {
+        if (head.contains("Horizons") && (head.contains("\"result\"") || head.contains("\"error\""))) {
             return Optional.of(HORIZONS);
         }
         if (SMALL_BODIES.matcher(head).find()) {

@@ -25,10 +25,26 @@ final class HorizonsAnswer {
         try (JsonParser parser = new JsonFactory().createParser(in)) {
             parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
             while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.FIELD_NAME && "result".equals(parser.currentName())) {
-                    parser.nextToken();
-                    return new InputText(
-                            file, new ByteArrayInputStream(parser.getText().getBytes(StandardCharsets.UTF_8)));
+                if (parser.currentToken() != JsonToken.FIELD_NAME) {
+                    continue;
+                }
+                switch (parser.currentName()) {
+                    case "result" -> {
+                        parser.nextToken();
+                        return new InputText(
+                                file, new ByteArrayInputStream(parser.getText().getBytes(StandardCharsets.UTF_8)));
+                    }
+                    case "error" -> {
+                        parser.nextToken();
+                        throw BadInputException.of(
+                                file,
+                                "it is an answer of Horizons without a table: "
+                                        + BadInputException.quoted(parser.getText()),
+                                "correct what was asked, and ask again");
+                    }
+                    default -> {
+                        // Its signature.
+                    }
                 }
             }
         } catch (JsonProcessingException e) {

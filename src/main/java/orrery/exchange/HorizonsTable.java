@@ -87,11 +87,6 @@ final class HorizonsTable {
         if (columns.contains("R.A.") || columns.contains("Date__")) {
             throw text.bad("an observer table", "instead of a vector table", ASK);
         }
-        String first = text.next();
-        if (first == null) {
-            throw text.bad("the file ends", "inside a table", "see whether it was cut short");
-        }
-        text.push(first);
         if (List.of(names).contains("EC")) {
             throw elements();
         }
@@ -258,7 +253,7 @@ final class HorizonsTable {
         int count = CsvTable.split(line, ',', fields);
         if (count != names.length) {
             throw text.bad(
-                    count + " fields", "where the header has " + names.length, "see whether the file was cut short");
+                    count + " fields", "where the header has " + names.length, "see whether the file was truncated");
         }
         int found = 0;
         for (int i = 0; i < count; i++) {

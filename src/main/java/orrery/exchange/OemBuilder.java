@@ -232,7 +232,7 @@ final class OemBuilder {
                     line,
                     BadInputException.quoted(fields[0]),
                     "before any metadata",
-                    "see whether META_START is missing");
+                    "see whether its metadata is missing");
         }
         if (count != 7 && count != 10) {
             throw BadInputException.at(

@@ -103,7 +103,7 @@ final class Orbits {
     void carry(Progress progress) throws IOException {
         if (read == 0) {
             throw BadInputException.of(
-                    file, "none of its lines is an orbit", "see whether it was cut short, and fetch it again");
+                    file, "none of its lines is an orbit", "see whether it was truncated, and fetch it again");
         }
         if (!asked.isEmpty()) {
             throw BadInputException.of(

@@ -2,6 +2,7 @@ package orrery.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,104 @@ class BadInputTest {
         assertThatExceptionOfType(BadInputException.class)
                 .isThrownBy(() -> Import.of(List.of(folder), ImportOptions.NONE, Progress.NONE))
                 .withMessageEndingWith(": it is a folder; give the files in it.");
+    }
+
+    /** A file whose fault shows only with an option. */
+    private record WithOptions(String text, ImportOptions options, String sentence) {}
+
+    private static ImportOptions columns(String names) {
+        return new ImportOptions(
+                Map.of("", 399),
+                OptionalInt.of(10),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(names.split(",")),
+                ImportOptions.USUAL_PAD,
+                OrbitOptions.NONE);
+    }
+
+    private static ImportOptions targets(Map<String, Integer> ids) {
+        return new ImportOptions(
+                ids,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                ImportOptions.USUAL_PAD,
+                OrbitOptions.NONE);
+    }
+
+    static List<WithOptions> withOptions() {
+        String table = "0,1,2,3,4,5,6\n60,2,2,3,4,5,6\n";
+        String two = """
+            1 28057U 03049A   06177.78615833  .00000060  00000-0  35940-4 0  1836
+            2 28057  98.4283 247.6961 0000884  88.1964 271.9322 14.35478080140550
+            1 08195U 75081A   06176.33215444  .00000099  00000-0  11873-3 0   813
+            2 08195  64.1586 279.0717 6877146 264.7651  20.2257  2.00491383225656
+            """;
+        return List.of(
+                new WithOptions(
+                        table,
+                        columns("et,x,y,height,vx,vy,vz"),
+                        "line 1: --columns gives \"height\" instead of et, jd, utc, x, y, z, vx, vy, vz, target, center"
+                                + " and the like; write - for a column to skip."),
+                new WithOptions(
+                        table,
+                        columns("et,x,y,-,vx,vy,vz"),
+                        "line 1: \"0,1,2,3,4,5,6\" instead of a header with one epoch (et, jd, utc, tdb) and x, y, z;"
+                                + " name the columns with --columns et,x,y,z,vx,vy,vz."),
+                new WithOptions(
+                        "# nothing but notes\n",
+                        columns("et,x,y,z,vx,vy,vz"),
+                        "line 1: the file ends before any table; see whether it was fetched completely."),
+                new WithOptions(
+                        two,
+                        targets(Map.of("28057", -7, "8195", -7)),
+                        "line 1: a second satellite, 28057 after 8195 with the same id -7; give ids as --target"
+                                + " NUMBER=ID."));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void withOptions(WithOptions bad) throws IOException {
+        Path file = folder.resolve("some.txt");
+        Files.writeString(file, bad.text);
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> Import.of(List.of(file), bad.options, Progress.NONE))
+                .withMessage("some.txt, " + bad.sentence);
+    }
+
+    @Test
+    void optionsOfOrbitsThatCannotBeAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> orbits(1, 0, 2, 1))
+                .withMessage("The span ends before it begins; give an end after its start.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> orbits(0, 1, 5, 1))
+                .withMessage("Elements become segments of type 2 or 3, not 5.");
+        for (double tolerance : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> orbits(0, 1, 2, tolerance))
+                    .withMessage("A tolerance of " + tolerance
+                            + " km is not a positive number; give a positive one such as 1m.");
+        }
+    }
+
+    private static OrbitOptions orbits(double from, double to, int type, double tolerance) {
+        return new OrbitOptions(Optional.empty(), from, to, false, List.of(), type, tolerance);
+    }
+
+    @Test
+    void aTableOfTooManyBodiesIsToBeSplit() throws IOException {
+        Path file = folder.resolve("crowd.csv");
+        StringBuilder text = new StringBuilder("target,center,et,x,y,z,vx,vy,vz\n");
+        for (int i = 0; i <= 1000; i++) {
+            text.append(2_000_001 + i).append(",10,0,1,2,3,4,5,6\n");
+        }
+        Files.writeString(file, text);
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> Import.of(List.of(file), ImportOptions.NONE, Progress.NONE))
+                .withMessage("crowd.csv, line 1002: a body more than 1000 in one table; split it by body.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package orrery.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -362,6 +363,33 @@ class ExportTest {
                 about(OutputFormat.OEM, 301, 0, Double.NaN, true, 0),
                 "Moon (301) relative to Solar system barycenter (0) has no epochs of its own: several segments answer"
                         + " together. Leave --center out, or give a --step.");
+    }
+
+    @Test
+    void optionsThatCannotBeAreRefused() {
+        asked(0, 1e-9, 7, 60, "A bound of 0.0 km is not positive; give a positive one such as 1mm.");
+        asked(1e-6, Double.NaN, 7, 60, "A bound of NaN km is not positive; give a positive one such as 1mm.");
+        asked(1e-6, 1e-9, 8, 60, "A Hermite interpolation has an odd degree from 3 to 27, not 8.");
+        asked(1e-6, 1e-9, 29, 60, "A Hermite interpolation has an odd degree from 3 to 27, not 29.");
+        asked(1e-6, 1e-9, 7, 0, "A step of 0.0 s is not positive; give a positive one.");
+    }
+
+    private static void asked(double bound, double speed, int degree, double step, String sentence) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Export(
+                        OutputFormat.OEM,
+                        List.of(),
+                        OptionalInt.empty(),
+                        "J2000",
+                        TimeScale.TDB,
+                        step,
+                        false,
+                        Double.NEGATIVE_INFINITY,
+                        Double.POSITIVE_INFINITY,
+                        bound,
+                        speed,
+                        degree))
+                .withMessage(sentence);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +123,12 @@ class TextKernelTest {
         Path zero = Files.write(folder.resolve("zero.tf"), new byte[] {'K', 'P', 'L', 0});
         assertThatThrownBy(() -> TextKernel.read(zero))
                 .hasMessage("zero.tf, byte 3: there is a zero byte; a text kernel contains only text. Fetch it again.");
+        Path endless = folder.resolve("long.tf");
+        try (RandomAccessFile file = new RandomAccessFile(endless.toFile(), "rw")) {
+            file.setLength((64 << 20) + 1);
+        }
+        assertThatThrownBy(() -> TextKernel.read(endless))
+                .hasMessage("long.tf is 67108865 bytes long; a text kernel has at most 67108864. Choose another file.");
         assertThatThrownBy(() -> TextKernel.read(folder.resolve("none.tf")))
                 .isInstanceOf(TextKernelException.class)
                 .hasMessageContaining("there is no such file. Check the path.");
@@ -180,6 +187,11 @@ class TextKernelTest {
         {
             "half-class.tf",
             "half-class.tf, line 5: FRAME_1400001_CLASS is 4.5; a whole number expected. " + "Correct the file."
+        },
+        {
+            "inertial-of-99.tf",
+            "The frame MINE (1400001) of inertial-of-99.tf is declared inertial, but its class id 99 is not one of"
+                    + " SPICE's inertial frames, 1 to 21. Correct the kernel."
         },
         {
             "matrix-flat.tf",
@@ -288,6 +300,10 @@ class TextKernelTest {
             "spec-number.tf",
             "spec-number.tf, line 9: TKFRAME_1400001_SPEC is the number 3; a string in apostrophes "
                     + "expected. Correct the file."
+        },
+        {
+            "spec-two.tf",
+            "spec-two.tf, line 9: TKFRAME_1400001_SPEC is 2 strings; one string expected. Correct the file."
         },
         {
             "spec-unknown.tf",
