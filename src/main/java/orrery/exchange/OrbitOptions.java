@@ -44,7 +44,8 @@ public record OrbitOptions(
         }
         if (!(tolerance > 0) || tolerance == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException(
-                    "A tolerance of %s km is not a positive number; give a positive one such as 1m.".formatted(tolerance));
+                    "A tolerance of %s km is not a positive number; give a positive one such as 1m."
+                            .formatted(tolerance));
         }
         if (type != 2 && type != 3) {
             throw new IllegalArgumentException("Elements become segments of type 2 or 3, not " + type + ".");

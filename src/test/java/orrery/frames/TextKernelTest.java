@@ -301,9 +301,7 @@ class TextKernelTest {
             "spec-number.tf, line 9: TKFRAME_1400001_SPEC is the number 3; a string in apostrophes "
                     + "expected. Correct the file."
         },
-        {
-            "spec-two.tf",
-            "spec-two.tf, line 9: TKFRAME_1400001_SPEC is 2 strings; one string expected. Correct the file."
+        {"spec-two.tf", "spec-two.tf, line 9: TKFRAME_1400001_SPEC is 2 strings; one string expected. Correct the file."
         },
         {
             "spec-unknown.tf",
