@@ -93,7 +93,7 @@ class BadInputTest {
     }
 
     /** A file whose fault shows only with an option. */
-    private record WithOptions(String text, ImportOptions options, String sentence) {}
+    record WithOptions(String text, ImportOptions options, String sentence) {}
 
     private static ImportOptions columns(String names) {
         return new ImportOptions(
