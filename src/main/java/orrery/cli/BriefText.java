@@ -13,6 +13,7 @@ import orrery.library.Examination;
 import orrery.library.KernelContents;
 import orrery.library.SegmentRow;
 import orrery.math.Constants;
+import orrery.math.Counted;
 import orrery.spk.Mismatch;
 import orrery.spk.Problem;
 import orrery.time.EpochFormat;
@@ -29,10 +30,10 @@ final class BriefText {
     static void print(PrintWriter out, Path path, KernelContents kernel, Optional<Examination> records) {
         out.printf("%s%n", VisibleText.line(path.toString()));
         out.printf(
-                "  %s, %,d bytes, %d segments%s%n",
+                "  %s, %,d bytes, %s%s%n",
                 order(kernel),
                 kernel.size(),
-                kernel.segments().size(),
+                Counted.of(kernel.segments().size(), "segment"),
                 kernel.internalName().isEmpty()
                         ? ""
                         : ", internal name \"" + VisibleText.line(kernel.internalName()) + "\"");

@@ -12,6 +12,7 @@ import orrery.audit.FigureChange;
 import orrery.audit.LedgerComparison;
 import orrery.audit.Verdict;
 import orrery.library.ReadFailure;
+import orrery.math.Counted;
 import picocli.CommandLine.Option;
 
 /** The options for comparing two ledgers, and the comparison itself. */
@@ -118,7 +119,7 @@ final class CompareOptions {
     }
 
     private static String cycles(int count) {
-        return count == 1 ? "1 cycle" : count + " cycles";
+        return Counted.of(count, "cycle");
     }
 
     private static String verdicts(LedgerComparison.ClaimChange claim) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import orrery.math.Counted;
 import orrery.time.Dates;
 import orrery.time.Pace;
 import picocli.CommandLine.Command;
@@ -184,11 +185,10 @@ final class MovieCommand implements Callable<Integer> {
                                 ? Json.text(made)
                                 : String.format(
                                         Locale.ROOT,
-                                        "%s, %,d bytes, %d %s by %s in %.1f s (%.1f per second); %s describes each",
+                                        "%s, %,d bytes, %s by %s in %.1f s (%.1f per second); %s describes each",
                                         out,
                                         bytes,
-                                        film.frames(),
-                                        film.frames() == 1 ? "frame" : "frames",
+                                        Counted.of(film.frames(), "frame"),
                                         film.encoder(),
                                         took,
                                         film.frames() / took,

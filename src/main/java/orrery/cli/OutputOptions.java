@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import orrery.ephemeris.Bodies;
 import orrery.forge.Excerpt;
 import orrery.forge.KernelOutput;
+import orrery.math.Counted;
 import orrery.spk.SegmentInfo;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -98,8 +99,8 @@ final class OutputOptions {
             printer.println(Json.text(node));
         } else {
             printer.printf(
-                    "%s, %,d bytes, %d %s, read back: identical bit for bit%n",
-                    made.file(), made.bytes(), made.segments(), made.segments() == 1 ? "segment" : "segments");
+                    "%s, %,d bytes, %s, read back: identical bit for bit%n",
+                    made.file(), made.bytes(), Counted.of(made.segments(), "segment"));
             more.accept(printer);
         }
         printer.flush();

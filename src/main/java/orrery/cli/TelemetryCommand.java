@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.flight.FlightEvents;
+import orrery.math.Counted;
 import orrery.service.KernelRegions;
 import orrery.telemetry.Measurement;
 import orrery.telemetry.Sample;
@@ -146,7 +147,10 @@ final class TelemetryCommand implements Callable<Integer> {
         }
         out.flush();
         if (leftOut.get() > 0) {
-            spec.commandLine().getErr().println(leftOut + " samples were dropped: the output was read too slowly.");
+            spec.commandLine()
+                    .getErr()
+                    .println(Counted.of(leftOut.get(), "sample was", "samples were")
+                            + " dropped: the output was read too slowly.");
         }
     }
 

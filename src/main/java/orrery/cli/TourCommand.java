@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import orrery.math.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,10 +56,10 @@ final class TourCommand implements Runnable {
             } else {
                 out.println(String.format(
                         Locale.ROOT,
-                        "%-10s %s (%d views, %.0f s)",
+                        "%-10s %s (%s, %.0f s)",
                         tour.name(),
                         tour.title(),
-                        tour.views(),
+                        Counted.of(tour.views(), "view"),
                         tour.seconds()));
             }
         }
@@ -144,7 +145,7 @@ final class TourCommand implements Runnable {
             out.println(Json.text(all));
         } else if (lacks.isEmpty()) {
             out.println(tour + ": the kernels have everything for its "
-                    + desk.views(tour, "").size() + " views.");
+                    + Counted.of(desk.views(tour, "").size(), "view") + ".");
         }
         out.flush();
         return lacks.isEmpty() ? ExitCodes.DONE : ExitCodes.KERNEL;

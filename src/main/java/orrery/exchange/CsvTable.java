@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
+import orrery.math.Counted;
 import orrery.time.DateFormatException;
 import orrery.time.JulianDate;
 
@@ -209,7 +210,7 @@ final class CsvTable {
         int count = split(line, separator, fields);
         if (count != columns.size()) {
             throw text.bad(
-                    count + " fields",
+                    Counted.of(count, "field"),
                     "instead of " + columns.size(),
                     count < columns.size()
                             ? "see whether the file was truncated, or correct that line"

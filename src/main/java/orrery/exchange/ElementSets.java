@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import orrery.forge.RawSegment;
 import orrery.math.Constants;
+import orrery.math.Counted;
 import orrery.spk.EarthEquator;
 import orrery.spk.NaifIds;
 import orrery.time.EpochFormat;
@@ -118,12 +119,11 @@ final class ElementSets {
             segments.add(new RawSegment(target, NaifIds.EARTH, 1, 10, start, end, name(last), body(sets, equator)));
             findings.understood(String.format(
                     Locale.ROOT,
-                    "%s (%d): NAIF id %d relative to Earth, %,d %s of elements, %s to %s, SGP4",
+                    "%s (%d): NAIF id %d relative to Earth, %s of elements, %s to %s, SGP4",
                     last.name().isEmpty() ? "satellite" : last.name(),
                     entry.getKey(),
                     target,
-                    sets.size(),
-                    sets.size() == 1 ? "set" : "sets",
+                    Counted.of(sets.size(), "set"),
                     DATE.format(start),
                     DATE.format(end)));
         }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
 import orrery.math.Constants;
+import orrery.math.Counted;
 import orrery.spk.NaifIds;
 import orrery.time.DateFormatException;
 import orrery.time.JulianDate;
@@ -253,7 +254,9 @@ final class HorizonsTable {
         int count = CsvTable.split(line, ',', fields);
         if (count != names.length) {
             throw text.bad(
-                    count + " fields", "where the header has " + names.length, "see whether the file was truncated");
+                    Counted.of(count, "field"),
+                    "where the header has " + names.length,
+                    "see whether the file was truncated");
         }
         int found = 0;
         for (int i = 0; i < count; i++) {

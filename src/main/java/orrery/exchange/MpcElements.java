@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import orrery.math.Constants;
+import orrery.math.Counted;
 import orrery.time.TerrestrialTime;
 
 /**
@@ -54,7 +55,7 @@ final class MpcElements {
     private void asteroid() throws IOException {
         if (line.length() < SHORTEST_ASTEROID) {
             throw text.bad(
-                    line.length() + " characters",
+                    Counted.of(line.length(), "character"),
                     "where an orbit of MPCORB.DAT has 103 or more",
                     "fetch the line again, with its blanks intact");
         }
@@ -113,7 +114,7 @@ final class MpcElements {
     private void comet() throws IOException {
         if (line.length() < SHORTEST_COMET) {
             throw text.bad(
-                    line.length() + " characters",
+                    Counted.of(line.length(), "character"),
                     "where an orbit of CometEls.txt has 79 or more",
                     "fetch the line again, with its blanks intact");
         }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
+import orrery.math.Counted;
 import orrery.time.DateFormatException;
 
 /**
@@ -238,7 +238,7 @@ final class OemBuilder {
             throw BadInputException.at(
                     file,
                     line,
-                    count + " fields",
+                    Counted.of(count, "field"),
                     "instead of an epoch and 6 or 9 numbers",
                     "correct or remove that line");
         }
@@ -280,12 +280,12 @@ final class OemBuilder {
                     file, line, "the file ends", "before any segment", "see whether it was truncated");
         }
         if (covariances > 0) {
-            findings.ignored(String.format(
-                    Locale.ROOT, "%,d covariance matrices: an SPK kernel has no place for them", covariances));
+            findings.ignored(Counted.of(covariances, "covariance matrix", "covariance matrices")
+                    + ": an SPK kernel has no place for them");
         }
         if (accelerations > 0) {
-            findings.ignored(String.format(
-                    Locale.ROOT, "the accelerations of %,d states: their segment's data type has none", accelerations));
+            findings.ignored("the accelerations of " + Counted.of(accelerations, "state")
+                    + ": their segment's data type has none");
         }
     }
 }

@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import orrery.math.Constants;
+import orrery.math.Counted;
 import orrery.time.DateFormatException;
 
 /**
@@ -161,7 +162,7 @@ final class OrbitMeanElements {
             int count = CsvTable.split(line, ',', fields);
             if (count != columns) {
                 throw text.bad(
-                        count + " fields",
+                        Counted.of(count, "field"),
                         "where the header has " + columns,
                         "see whether the file was truncated, or correct that line");
             }

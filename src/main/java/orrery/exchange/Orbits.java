@@ -24,6 +24,7 @@ import orrery.forge.Particle;
 import orrery.forge.RawSegment;
 import orrery.forge.RefitException;
 import orrery.math.Constants;
+import orrery.math.Counted;
 import orrery.math.LengthText;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
@@ -135,7 +136,7 @@ final class Orbits {
             integrate(tasks, progress);
         }
         if (read > all.size()) {
-            findings.ignored(String.format(Locale.ROOT, "%,d objects that were not requested", read - all.size()));
+            findings.ignored(Counted.of(read - all.size(), "object that was", "objects that were") + " not requested");
         }
         if (epochless > 0) {
             findings.understood(String.format(
@@ -360,7 +361,10 @@ final class Orbits {
     /** What attracted, reported once per file. */
     private void forces(List<Task> tasks) throws IOException {
         Set<String> words = new LinkedHashSet<>();
-        tasks.forEach(task -> words.add(task.attractors().orElseThrow().words()));
+        tasks.forEach(task -> words.add(task.attractors()
+                .orElseThrow()
+                .without(task.particle().target())
+                .words()));
         for (String one : words) {
             findings.understood("attracted by " + one + "; relativity of the Sun, figures of Sun and Earth");
         }

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import orrery.forge.Outgassing;
 import orrery.math.Constants;
+import orrery.math.Counted;
 import orrery.time.JulianDate;
 
 /**
@@ -172,7 +173,7 @@ final class SmallBodyDatabase {
                 throw BadInputException.at(
                         file,
                         line,
-                        "an object with " + row.size() + " values",
+                        "an object with " + Counted.of(row.size(), "value"),
                         "for " + fields.size() + " named fields",
                         "fetch the table again");
             }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import orrery.ephemeris.Bodies;
 import orrery.forge.StateRows;
 import orrery.forge.StatesSegment;
+import orrery.math.Counted;
 import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
@@ -120,7 +121,7 @@ final class Track {
             findings.understood("velocities, which the file does not give, are the derivative of the interpolation");
         }
         if (repeated > 0) {
-            findings.ignored(String.format(Locale.ROOT, "%,d states that repeat the previous one", repeated));
+            findings.ignored(Counted.of(repeated, "state that repeats", "states that repeat") + " the previous one");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import orrery.math.Constants;
+import orrery.math.Counted;
 import orrery.time.TimeScale;
 
 /** Reads two-line elements, with or without a line with the name before each pair. For use by one thread. */
@@ -64,7 +65,7 @@ final class TwoLines {
         }
         if (line.length() != LENGTH) {
             throw text.bad(
-                    line.length() + " characters",
+                    Counted.of(line.length(), "character"),
                     "where a line " + kind + " has 69",
                     "see whether blanks were lost or added");
         }

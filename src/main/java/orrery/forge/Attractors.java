@@ -2,11 +2,11 @@ package orrery.forge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Ephemeris;
+import orrery.math.Counted;
 import orrery.spk.NaifIds;
 
 /**
@@ -102,7 +102,7 @@ public final class Attractors {
     }
 
     /** These without a body, which does not attract itself: by either of its numbers if it has two. */
-    Attractors without(int target) {
+    public Attractors without(int target) {
         int other = NaifIds.otherAsteroidNumber(target).orElse(target);
         List<Mass> left = new ArrayList<>();
         for (int i = 0; i < ids.length; i++) {
@@ -148,7 +148,7 @@ public final class Attractors {
             }
         }
         if (minor > 0) {
-            out.append(String.format(Locale.ROOT, ", %d asteroid%s", minor, minor == 1 ? "" : "s"));
+            out.append(", " + Counted.of(minor, "asteroid"));
         }
         if (!absent.isEmpty()) {
             out.append("; not ")

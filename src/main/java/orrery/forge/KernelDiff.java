@@ -162,8 +162,19 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
      * @throws CancellationException if {@code progress} requested it
      */
     public Series series(Ephemeris a, Ephemeris b, int target, int points, Progress progress) {
-        List<Coverage.Span> spans = target == center ? List.of() : common(a, b, target, center);
-        Coverage seen = seen(a, b, target);
+        return series(a, target, b, target, points, progress);
+    }
+
+    /**
+     * The same for a body that has two numbers, another in each: an asteroid, 2000001 in the one and 20000001 in the
+     * other.
+     *
+     * @param number its number in {@code a}
+     * @param target its number in {@code b}, and in the result
+     */
+    public Series series(Ephemeris a, int number, Ephemeris b, int target, int points, Progress progress) {
+        List<Coverage.Span> spans = target == center ? List.of() : common(a, number, b, target, center);
+        Coverage seen = seen(a, number, b, target);
         double[] et = spans.isEmpty() ? new double[0] : even(spans, points).toArray();
         double[] km = new double[et.length];
         double[] mas = new double[et.length];
@@ -173,7 +184,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         double[] other = new double[6];
         Share share = new Share(progress, 0, 1);
         for (int i = 0; i < et.length; i++) {
-            a.state(target, center, et[i], one);
+            a.state(number, center, et[i], one);
             b.state(target, center, et[i], other);
             km[i] = apart(one, other, 0);
             OrbitAxes.apart(one, other, part);
@@ -182,7 +193,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
             }
             mas[i] = Double.NaN;
             if (seen.contains(et[i])) {
-                a.state(target, NaifIds.EARTH, et[i], one);
+                a.state(number, NaifIds.EARTH, et[i], one);
                 b.state(target, NaifIds.EARTH, et[i], other);
                 mas[i] = arcseconds(one, other) * 1000;
             }
@@ -253,7 +264,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
                 }
                 continue;
             }
-            List<Coverage.Span> spans = common(a, b, target, center);
+            List<Coverage.Span> spans = common(a, target, b, target, center);
             if (spans.isEmpty()) {
                 missing.add(new Missing(target, "The two kernels cover no common epoch in this span.", false));
                 continue;
@@ -276,21 +287,21 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
                 .toArray();
     }
 
-    private List<Coverage.Span> common(Ephemeris a, Ephemeris b, int target, int center) {
-        return a.coverage(target, center)
+    private List<Coverage.Span> common(Ephemeris a, int number, Ephemeris b, int target, int center) {
+        return a.coverage(number, center)
                 .and(b.coverage(target, center))
                 .and(new Coverage(List.of(new Coverage.Span(from, to))))
                 .spans();
     }
 
     /** When a body is visible from the Earth in both. */
-    private Coverage seen(Ephemeris a, Ephemeris b, int target) {
-        return new Coverage(target == NaifIds.EARTH ? List.of() : common(a, b, target, NaifIds.EARTH));
+    private Coverage seen(Ephemeris a, int number, Ephemeris b, int target) {
+        return new Coverage(target == NaifIds.EARTH ? List.of() : common(a, number, b, target, NaifIds.EARTH));
     }
 
     /** The same, or nothing if the Earth's own states are refused: the body can be compared without it. */
     private Coverage fromEarth(Ephemeris a, Ephemeris b, int target) {
-        Coverage seen = seen(a, b, target);
+        Coverage seen = seen(a, target, b, target);
         double[] state = new double[6];
         try {
             for (Coverage.Span span : seen.spans()) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import orrery.binding.FileKind;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
+import orrery.math.Counted;
 import orrery.spk.KernelException;
 import orrery.spk.Problem;
 
@@ -144,7 +145,7 @@ public record Appraisal(
     private static Appraisal metaKernel(Path path, long size, FileTime modified) {
         try {
             KernelList list = KernelList.of(List.of(path));
-            String said = list.all().size() + (list.all().size() == 1 ? " kernel" : " kernels") + " in order: "
+            String said = Counted.of(list.all().size(), "kernel") + " in order: "
                     + first(list.all(), k -> k.getFileName() + (Files.exists(k) ? "" : " (missing)"), ", ")
                     + ".";
             if (!list.unused().isEmpty()) {

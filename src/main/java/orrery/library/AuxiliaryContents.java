@@ -16,6 +16,7 @@ import orrery.frames.KernelNames;
 import orrery.frames.KernelVariables;
 import orrery.frames.ReferenceFrame;
 import orrery.frames.TextKernel;
+import orrery.math.Counted;
 import orrery.spk.NaifIds;
 import orrery.spk.Segment;
 import orrery.time.EpochFormat;
@@ -128,7 +129,7 @@ public record AuxiliaryContents(String kind, List<String> holds) {
         if (ids.length > 0) {
             holds.add(what + " "
                     + (ids.length > MOST_NAMED
-                            ? ids.length + " bodies"
+                            ? Counted.of(ids.length, "body", "bodies")
                             : some(Arrays.stream(ids)
                                     .mapToObj(AuxiliaryContents::name)
                                     .toList())));

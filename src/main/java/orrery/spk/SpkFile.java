@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import orrery.math.Counted;
 
 /**
  * One SPK file: its segments in file order, its comments, and the defects found in it.
@@ -62,8 +63,9 @@ public final class SpkFile {
                 && fileRecord.kind() == DafKind.SPK
                 && !daf.segments().isEmpty()
                 && daf.segments().stream().noneMatch(SpkFile::isOfKnownType)) {
-            throw new NotAnSpkException(name + " is a DAF, but none of its "
-                    + daf.segments().size() + " segments is of a type that an SPK can have (the first is of type "
+            throw new NotAnSpkException(name + " is a DAF of "
+                    + Counted.of(daf.segments().size(), "segment")
+                    + ", none of a type that an SPK can have (the first is of type "
                     + daf.segments().getFirst().info().type() + "). Choose a .bsp ephemeris kernel.");
         }
         if (daf.segments().isEmpty() && !daf.problems().isEmpty()) {

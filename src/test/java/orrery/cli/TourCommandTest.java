@@ -75,7 +75,7 @@ class TourCommandTest {
     @Test
     void aViewThatLacksDataEndsInStatusThree() {
         assertThat(run("tour", "check", "a.tour")).isEqualTo(ExitCodes.DONE);
-        assertThat(out.toString()).contains("a.tour: the kernels have everything for its 1 views.");
+        assertThat(out.toString()).contains("a.tour: the kernels have everything for its 1 view.");
         lacks = List.of(new TourDesk.Lack(3, "Mars", "It is not there. Give it."));
         assertThat(run("tour", "check", "a.tour")).isEqualTo(ExitCodes.KERNEL);
         assertThat(out.toString()).contains("View 3 (Mars): It is not there. Give it.");

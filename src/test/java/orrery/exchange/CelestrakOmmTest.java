@@ -26,8 +26,8 @@ import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 
 /**
- * One satellite as CelesTrak and Space-Track give it in each of their formats. Orekit, which reads OMM in KVN and XML, is the
- * judge; what it cannot read, JSON and CSV, has to give the states of the others to the bit.
+ * One satellite as CelesTrak and Space-Track give it in each of their formats. Orekit, which reads OMM in KVN and XML,
+ * is the judge; what it cannot read, JSON and CSV, has to give the states of the others to the bit.
  */
 class CelestrakOmmTest {
     private static final String HEADER = "OBJECT_NAME,OBJECT_ID,EPOCH,MEAN_MOTION,ECCENTRICITY,INCLINATION,"

@@ -439,7 +439,7 @@ class HostileFilesTest {
         System.arraycopy("NAIF/DAF".getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 8);
         assertThatThrownBy(() -> SpkFile.read(MemorySegment.ofArray(bytes), "old.bc"))
                 .isInstanceOf(NotAnSpkException.class)
-                .hasMessageContaining("none of its 1 segments");
+                .hasMessageContaining("is a DAF of 1 segment, none of a type");
     }
 
     @Test

@@ -94,7 +94,7 @@ final class DisciplineGrid extends VBox {
         TreeSet<Integer> threads = new TreeSet<>();
         matrix.rows().forEach(row -> threads.addAll(row.rates().keySet()));
         for (int n : threads) {
-            grid.add(small(words.get(n == 1 ? "audit.outside.rate.one" : "audit.outside.rate", n)), 0, line);
+            grid.add(small(words.count(n, "audit.outside.rate", n)), 0, line);
             column = 1;
             for (StandMatrix.Row row : matrix.rows()) {
                 Double rate = row.rates().get(n);

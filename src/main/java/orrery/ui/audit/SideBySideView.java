@@ -62,7 +62,12 @@ final class SideBySideView extends VBox {
         int changed = comparison.claims().stream()
                 .mapToInt(claim -> claim.changed().size())
                 .sum();
-        sentence.setText(words.get(comparison.isQuiet() ? "audit.side.quiet" : "audit.side.changed", verdicts, changed)
+        sentence.setText((comparison.isQuiet()
+                        ? words.get("audit.side.quiet")
+                        : words.get(
+                                "audit.side.changed",
+                                words.count(verdicts, "audit.side.verdicts", verdicts),
+                                words.count(changed, "audit.side.figures", changed)))
                 + " "
                 + words.get(comparison.isSameDigest() ? "audit.side.digest.same" : "audit.side.digest.other"));
         boolean alike = comparison.incomparable().isEmpty();

@@ -26,6 +26,11 @@ public final class Words {
         return bundle;
     }
 
+    /** A text about a number of things: that under {@code key.one} if there is one, else that under {@code key}. */
+    public String count(long count, String key, Object... arguments) {
+        return get(count == 1 ? key + ".one" : key, arguments);
+    }
+
     /** A text; {@code {0}} and so on are replaced by the arguments. */
     public String get(String key, Object... arguments) {
         String pattern = bundle.getString(key);

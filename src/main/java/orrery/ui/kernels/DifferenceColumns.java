@@ -14,13 +14,11 @@ import orrery.ui.fx.NameCell;
 import orrery.ui.fx.Words;
 
 /**
- * The columns of the table of differences by body; some are shown only if there is room.
+ * The columns of the table of differences by body, the most important first; a narrow table is scrolled sideways.
  *
  * <p>Confined to the JavaFX thread.
  */
 final class DifferenceColumns {
-    private static final double WIDE = 640;
-
     private final TableView<KernelDiff.Row> table;
     private final Words words;
 
@@ -35,54 +33,40 @@ final class DifferenceColumns {
         columns.all();
         // The chart above says what to do; a second message would only repeat it.
         table.setPlaceholder(new Region());
-        table.widthProperty().addListener((o, old, now) -> columns.widen(now.doubleValue() >= WIDE));
-        columns.widen(false);
     }
 
     private void all() {
         column(
                 "compare.col.body",
                 100,
-                false,
                 KernelDiff.Row::target,
                 r -> KernelText.body(r.target(), words),
                 Pos.CENTER_LEFT);
-        figures("compare.col.max", 76, false, KernelDiff.Row::max, ColumnUnit::ofLength);
-        figures("compare.col.rms", 78, false, KernelDiff.Row::rms, ColumnUnit::ofLength);
-        figures("compare.col.mas", 94, false, r -> r.maxArcseconds() * 1000, ColumnUnit::ofAngle);
+        figures("compare.col.max", 76, KernelDiff.Row::max, ColumnUnit::ofLength);
         part("compare.col.radial", KernelDiff.Parts::maxRadial);
         part("compare.col.along", KernelDiff.Parts::maxAlong);
         part("compare.col.cross", KernelDiff.Parts::maxCross);
-        figures("compare.col.median", 84, true, KernelDiff.Row::median, ColumnUnit::ofLength);
-        figures("compare.col.p95", 84, true, KernelDiff.Row::p95, ColumnUnit::ofLength);
-        figures("compare.col.speed", 90, true, KernelDiff.Row::maxSpeed, ColumnUnit::ofSpeed);
-        column("compare.col.on", 88, true, KernelDiff.Row::maxAt, r -> KernelText.day(r.maxAt()), Pos.CENTER_RIGHT);
-        figures("compare.col.masrms", 94, true, r -> r.rmsArcseconds() * 1000, ColumnUnit::ofAngle);
-        column(
-                "compare.col.epochs",
-                70,
-                true,
-                KernelDiff.Row::epochs,
-                r -> KernelText.grouped(r.epochs()),
-                Pos.CENTER_RIGHT);
+        figures("compare.col.mas", 94, r -> r.maxArcseconds() * 1000, ColumnUnit::ofAngle);
+        figures("compare.col.rms", 78, KernelDiff.Row::rms, ColumnUnit::ofLength);
+        figures("compare.col.median", 84, KernelDiff.Row::median, ColumnUnit::ofLength);
+        figures("compare.col.p95", 84, KernelDiff.Row::p95, ColumnUnit::ofLength);
+        figures("compare.col.speed", 90, KernelDiff.Row::maxSpeed, ColumnUnit::ofSpeed);
+        column("compare.col.on", 88, KernelDiff.Row::maxAt, r -> KernelText.day(r.maxAt()), Pos.CENTER_RIGHT);
+        figures("compare.col.masrms", 94, r -> r.rmsArcseconds() * 1000, ColumnUnit::ofAngle);
+        column("compare.col.epochs", 70, KernelDiff.Row::epochs, r -> KernelText.grouped(r.epochs()), Pos.CENTER_RIGHT);
     }
 
     /** A component of the greatest difference, along a direction of the first kernel's motion. */
     private void part(String key, ToDoubleFunction<KernelDiff.Parts> value) {
-        figures(key, 84, true, row -> value.applyAsDouble(row.parts()), ColumnUnit::ofLength);
+        figures(key, 84, row -> value.applyAsDouble(row.parts()), ColumnUnit::ofLength);
     }
 
     /** Figures in one unit, that of the greatest of the column. */
     private void figures(
-            String key,
-            double width,
-            boolean wide,
-            ToDoubleFunction<KernelDiff.Row> value,
-            DoubleFunction<ColumnUnit> unit) {
+            String key, double width, ToDoubleFunction<KernelDiff.Row> value, DoubleFunction<ColumnUnit> unit) {
         column(
                 key,
                 width,
-                wide,
                 value,
                 row -> unit.apply(table.getItems().stream()
                                 .mapToDouble(value)
@@ -97,14 +81,12 @@ final class DifferenceColumns {
     private void column(
             String key,
             double width,
-            boolean wide,
             ToDoubleFunction<KernelDiff.Row> value,
             Function<KernelDiff.Row, String> text,
             Pos side) {
         TableColumn<KernelDiff.Row, KernelDiff.Row> column = new TableColumn<>(words.get(key));
         column.setPrefWidth(width);
         column.setReorderable(false);
-        column.setUserData(wide);
         if (side == Pos.CENTER_RIGHT) {
             column.getStyleClass().add("right");
         }
@@ -112,11 +94,5 @@ final class DifferenceColumns {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(c -> new NameCell<>(text, side));
         table.getColumns().add(column);
-    }
-
-    private void widen(boolean wide) {
-        for (TableColumn<KernelDiff.Row, ?> column : table.getColumns()) {
-            column.setVisible(wide || !Boolean.TRUE.equals(column.getUserData()));
-        }
     }
 }

@@ -131,7 +131,8 @@ final class ExportForm implements MakeForm {
                 .orElse(0);
         return new MadeFile(
                 written.file(),
-                words.get(
+                words.count(
+                        written.blocks().size(),
                         "export.done",
                         written.file(),
                         KernelText.size(written.bytes()),

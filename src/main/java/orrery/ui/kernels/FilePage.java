@@ -76,7 +76,9 @@ final class FilePage {
         fact("file.ftp", words.get(daf.transferCheck() ? "file.ftp.there" : "file.ftp.none"));
         fact(
                 "file.padding",
-                daf.overhang() == 0 ? words.get("file.padding.whole") : words.get("file.padding.part", daf.overhang()));
+                daf.overhang() == 0
+                        ? words.get("file.padding.whole")
+                        : words.count(daf.overhang(), "file.padding.part", daf.overhang()));
     }
 
     private void fact(String key, String text) {

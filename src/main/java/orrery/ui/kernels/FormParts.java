@@ -162,9 +162,11 @@ final class FormParts {
     /** What was made, in words. */
     static MakeForm.MadeFile told(KernelOutput.OutputFile made, Words words) {
         List<String> notes = new ArrayList<>();
-        notes.add(words.get("make.done", made.file(), KernelText.size(made.bytes()), made.segments()));
+        notes.add(
+                words.count(made.segments(), "make.done", made.file(), KernelText.size(made.bytes()), made.segments()));
         if (!made.leftOut().isEmpty()) {
-            notes.add(words.get("make.leftout", made.leftOut().size()));
+            notes.add(words.count(
+                    made.leftOut().size(), "make.leftout", made.leftOut().size()));
         }
         if (!made.absent().isEmpty()) {
             notes.add(words.get(

@@ -234,9 +234,9 @@ final class ImportForm implements MakeForm {
         int good = read.sources().size();
         all.add(
                 good == 0
-                        ? words.get(refused == 1 ? "import.nothing.one" : "import.nothing", refused)
+                        ? words.count(refused, "import.nothing", refused)
                         : refused == 0
-                                ? words.get(good == 1 ? "import.read.one" : "import.read", good)
+                                ? words.count(good, "import.read", good)
                                 : words.get("import.read.some", good, good + refused));
         read.sampled().troubles().forEach(why -> all.add(words.get("import.unseen", why)));
         read.sampled().trial().ways().stream()

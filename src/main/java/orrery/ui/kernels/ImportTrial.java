@@ -34,6 +34,7 @@ import orrery.service.SkyPath;
 import orrery.service.SkyTrial;
 import orrery.service.TrialSampler;
 import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 
 /**
@@ -169,14 +170,18 @@ final class ImportTrial implements AutoCloseable {
     private void compare(
             KernelHandle kernel, KernelPool now, Ephemeris before, Ephemeris after, SkyPath way, Progress progress) {
         int body = way.body();
-        if (differences.containsKey(body) || now.track(body) == null) {
+        // Loaded kernels may have an asteroid by its other number.
+        int number = now.track(body) != null
+                ? body
+                : NaifIds.otherAsteroidNumber(body).orElse(body);
+        if (differences.containsKey(body) || now.track(number) == null) {
             return;
         }
         try {
             KernelDiff.Series series = new KernelDiff(way.parent(), new int[0], 1, way.start(), way.end())
-                    .series(before, after, body, EPOCHS, progress);
+                    .series(before, number, after, body, EPOCHS, progress);
             if (only(TrialSampler.covered(kernel, body, way.parent()), series) > 1) {
-                differences.put(body, new Difference(series, against(now, body, series)));
+                differences.put(body, new Difference(series, against(now, number, series)));
             }
         } catch (KernelException _) {
             // What cannot be queried in both cannot be compared; the sky reports what is wrong with either.

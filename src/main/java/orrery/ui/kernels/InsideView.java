@@ -328,7 +328,7 @@ final class InsideView implements WorkbenchPage {
             double left = CoefficientChart.leftOut(hop.coefficients());
             barsSaid.setText(where
                     + " "
-                    + words.get("coefficients.decay", terms, KernelText.km(last))
+                    + words.count(terms, "coefficients.decay", terms, KernelText.km(last))
                     + (Double.isNaN(left) ? "" : " " + words.get("coefficients.left", KernelText.km(left))));
         }
     }

@@ -154,11 +154,8 @@ final class MakeView implements WorkbenchPage {
         FormParts.show(leftRow, !now.isEmpty());
         if (!now.isEmpty()) {
             Leftover first = now.getFirst();
-            left.setText(words.get(
-                    now.size() == 1 ? "make.left" : "make.left.more",
-                    first.path(),
-                    KernelText.size(first.bytes()),
-                    now.size() - 1));
+            left.setText(
+                    words.count(now.size(), "make.left", first.path(), KernelText.size(first.bytes()), now.size() - 1));
         }
     }
 

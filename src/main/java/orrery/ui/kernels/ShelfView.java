@@ -27,7 +27,6 @@ import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.library.Appraisal;
 import orrery.library.KernelCondition;
-import orrery.library.KernelOrigin;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
@@ -84,9 +83,15 @@ final class ShelfView implements WorkbenchPage {
     /**
      * @param chooseFiles opens the dialog and shows the chosen files instead
      * @param addFiles opens the dialog and puts the chosen files on top
+     * @param dropped called with files dropped on the list, of whatever kind
      * @param inspect called with the clicked kernel
      */
-    ShelfView(WorkbenchModel hub, Runnable chooseFiles, Runnable addFiles, Consumer<Path> inspect) {
+    ShelfView(
+            WorkbenchModel hub,
+            Runnable chooseFiles,
+            Runnable addFiles,
+            Consumer<List<Path>> dropped,
+            Consumer<Path> inspect) {
         this.hub = hub;
         this.words = hub.words();
         this.chooseFiles = chooseFiles;
@@ -102,12 +107,9 @@ final class ShelfView implements WorkbenchPage {
         });
         view.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             if (event.getDragboard().hasFiles()) {
-                hub.loading()
-                        .add(
-                                event.getDragboard().getFiles().stream()
-                                        .map(File::toPath)
-                                        .toList(),
-                                KernelOrigin.DROPPED);
+                dropped.accept(event.getDragboard().getFiles().stream()
+                        .map(File::toPath)
+                        .toList());
                 event.setDropCompleted(true);
                 event.consume();
             }

@@ -68,7 +68,7 @@ final class CalendarSaving {
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         try {
             PartFile.write(path, out -> out.write(bytes));
-            return words.get("events.saved", events.size() - left, path.getFileName());
+            return words.count(events.size() - left, "events.saved", events.size() - left, path.getFileName());
         } catch (IOException e) {
             return words.get("events.unsaved", path, String.valueOf(e.getMessage()));
         }

@@ -352,7 +352,7 @@ final class EventsView {
     }
 
     private String done(EventSearch ended, int count) {
-        String first = count == 0 ? words.get("events.none") : words.get("events.done", count);
+        String first = count == 0 ? words.get("events.none") : words.count(count, "events.done", count);
         List<Integer> partly = ended.found().map(EventFinder.Found::unsearched).orElse(List.of()).stream()
                 .filter(one -> one.reason().why() != SearchGap.Why.LIGHT)
                 .map(one -> one.reason().body())

@@ -126,8 +126,13 @@ final class MonthGrid {
         Label dots = new Label(here.isEmpty() ? " " : DOT.repeat(Math.min(here.size(), MOST_DOTS)));
         dots.getStyleClass().add("month-dots");
         day.setGraphic(dots);
-        String date = words.get(
-                "events.day", number, words.get("month." + first.month()), Long.toString(first.year()), here.size());
+        String date = words.count(
+                here.size(),
+                "events.day",
+                number,
+                words.get("month." + first.month()),
+                Long.toString(first.year()),
+                here.size());
         List<String> lines = here.stream().map(sentence).toList();
         day.setAccessibleText(lines.isEmpty() ? date : date + " " + String.join("; ", lines));
         day.setTooltip(lines.isEmpty() ? null : new Tooltip(String.join("\n", lines)));

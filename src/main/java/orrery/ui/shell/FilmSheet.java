@@ -353,8 +353,14 @@ final class FilmSheet extends Overlay {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (film != null) {
-            notices.accept(
-                    new Notice(Fxml.WORDS.get("film.saved", out, film.frames().size(), film.encoder()), false));
+            notices.accept(new Notice(
+                    Fxml.WORDS.count(
+                            film.frames().size(),
+                            "film.saved",
+                            out,
+                            film.frames().size(),
+                            film.encoder()),
+                    false));
         } else if (cause instanceof CancellationException) {
             notices.accept(new Notice(Fxml.WORDS.get("film.cancelled"), false));
         } else {

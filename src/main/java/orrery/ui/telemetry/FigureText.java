@@ -13,6 +13,11 @@ final class FigureText {
 
     private FigureText() {}
 
+    /** A text about a number of things, by its key without the room's prefix. */
+    static String count(long count, String key) {
+        return WORDS.count(count, "telemetry." + key, count);
+    }
+
     /** A text of this room, by its key without the room's prefix. */
     static String word(String key, Object... arguments) {
         return WORDS.get("telemetry." + key, arguments);

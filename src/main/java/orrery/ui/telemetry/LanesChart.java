@@ -221,7 +221,7 @@ final class LanesChart extends TimeChart {
     }
 
     private String count() {
-        return FigureText.word("lanes.count", lanes.size());
+        return FigureText.count(lanes.size(), "lanes.count");
     }
 
     private void paint(Lane lane, int top, int[] states) {
@@ -335,7 +335,7 @@ final class LanesChart extends TimeChart {
                 (words, count) -> text.append(", ").append(count).append(' ').append(words));
         long collections =
                 shot.pauses().stream().filter(p -> p.kind() == Pause.Kind.GC).count();
-        text.append(FigureText.word("lanes.collections", collections));
+        text.append(FigureText.count(collections, "lanes.collections"));
         // Computed again: what was drawn last may be about another lane or another instant.
         String chosen = readout();
         return chosen.isEmpty() ? text.toString() : FigureText.word("lanes.summary", text, chosen);

@@ -112,7 +112,8 @@ final class TelemetryTables {
             rows.add(List.of(
                     word("pool"),
                     FigureText.bytes(process.mappedPool().bytes()) + " · "
-                            + words.get(
+                            + words.count(
+                                    process.mappedPool().count(),
                                     "telemetry.maps",
                                     FigureText.whole(process.mappedPool().count()))));
             rows.add(List.of(word("descriptors"), count(process.descriptors())));

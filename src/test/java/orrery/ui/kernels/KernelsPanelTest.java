@@ -602,6 +602,8 @@ class KernelsPanelTest {
         Screen.press("#compare-export");
         Screen.says("#compare-said", "Written to", "difference-4.csv");
         TableView<?> table = Screen.node("#compare-table", TableView.class);
+        assertThat(Screen.fx(table::getWidth)).as("narrow").isLessThan(640);
+        assertThat(table.getColumns()).hasSize(13).allMatch(column -> column.isVisible());
         KernelDiff.Row mars = Screen.some(
                 "the row of Mars",
                 () -> table.getItems().stream()

@@ -91,7 +91,7 @@ class MakeFormsTest {
         Path oem = folder.resolve("mars.txt");
         Screen.type("#make-out", oem.toString());
         Screen.press("#make-go");
-        Screen.says("#make-said", "mars.txt", "1 blocks");
+        Screen.says("#make-said", "mars.txt", "1 block,");
         Screen.unseen("#make-load-now");
         choice.add(oem);
         Screen.press("#make-import");

@@ -12,8 +12,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.DragEvent;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -120,7 +122,7 @@ class ImportWindowTest {
         Screen.type("#make-out", made.toString());
         assertThat(made).doesNotExist();
         Screen.press("#make-go");
-        Screen.says("#make-said", "probe.bsp", "1 segments");
+        Screen.says("#make-said", "probe.bsp", "1 segment,");
         try (KernelHandle kernel = new KernelRegistry().open(made)) {
             assertThat(kernel.file().segments().getFirst().target()).isEqualTo(-999);
         }
@@ -142,34 +144,59 @@ class ImportWindowTest {
     @Test
     void aBodyThatIsLoadedIsComparedAlongItsOrbit() throws Exception {
         shown.picture();
-        Path first = table("first.txt", -998);
+        Path first = table("first.txt", 2_000_433);
         drop(first);
         Screen.says("#import-said", "One file read");
         Screen.type("#make-out", folder.resolve("first.bsp").toString());
         Screen.press("#make-go");
-        Screen.says("#make-said", "first.bsp", "1 segments");
+        Screen.says("#make-said", "first.bsp", "1 segment,");
         Screen.press("#make-load-now");
         Eventually.so(
                 "it is loaded",
                 () -> shown.service.live().current().members().stream()
                         .anyMatch(kernel -> kernel.name().equals("first.bsp")));
-        // The same, ten kilometers farther out.
-        List<String> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(first)) {
-            String[] cells = line.split(",", -1);
-            if (Character.isDigit(cells[0].charAt(0))) {
-                double grown = 1 + 10 / RADIUS;
-                for (int k = 1; k <= 6; k++) {
-                    cells[k] = String.format(Locale.ROOT, "%.12f", Double.parseDouble(cells[k]) * grown);
-                }
-            }
-            lines.add(String.join(",", cells));
-        }
-        drop(Files.write(folder.resolve("second.txt"), lines));
+        drop(grown(first, "second.txt", 10, 2_000_433));
         Screen.says("#import-against", "at most 10.00 km apart", "radial 10.00 km");
         String said = Screen.says("#import-against", "Seen from the Earth");
         assertThat(said).doesNotContain("along-track 10.00 km").doesNotContain("cross-track 10.00 km");
         Screen.seen("#import-chart");
+
+        // By an asteroid's other number too.
+        drop(grown(first, "third.txt", 20, 20_000_433));
+        Screen.says("#import-against", "at most 20.00 km apart", "radial 20.00 km", "first.bsp");
+    }
+
+    /** The same so many kilometers farther out, as another body. */
+    private static Path grown(Path table, String name, double km, int id) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(table)) {
+            String[] cells = line.split(",", -1);
+            if (Character.isDigit(cells[0].charAt(0))) {
+                for (int k = 1; k <= 6; k++) {
+                    cells[k] = String.format(Locale.ROOT, "%.12f", Double.parseDouble(cells[k]) * (1 + km / RADIUS));
+                }
+                cells[7] = Integer.toString(id);
+            }
+            lines.add(String.join(",", cells));
+        }
+        return Files.write(folder.resolve(name), lines);
+    }
+
+    @Test
+    void whatIsDroppedOnTheListOfKernelsGoesWhereItBelongs() throws Exception {
+        shown.picture();
+        drop(table("before.txt", -996));
+        Screen.says("#import-said", "One file read");
+        Screen.run(() -> shown.window.run("kernels.page.list"));
+        Screen.seen("#shelf");
+        Node list = Screen.fx(() -> Objects.requireNonNull(Screen.find("#shelf", VBox.class)));
+        DroppedFiles.on(
+                list,
+                DragEvent.DRAG_DROPPED,
+                table("listed.txt", -997),
+                Files.writeString(folder.resolve("frames.tf"), "KPL/FK\n"));
+        Eventually.so(
+                "it is listed", () -> findings().stream().anyMatch(l -> l.contains("listed.txt: a table of states")));
     }
 
     @Test
