@@ -9,7 +9,13 @@ import java.util.Locale;
 public final class Counted {
     private Counted() {}
 
-    /** A number of things whose plural has an s. */
+    /**
+     * A number of things whose plural has an s.
+     *
+     * @param count how many
+     * @param one the noun if there is one
+     * @return the number, with commas, and the noun
+     */
     public static String of(long count, String one) {
         return of(count, one, one + "s");
     }
@@ -17,8 +23,10 @@ public final class Counted {
     /**
      * A number of things.
      *
+     * @param count how many
      * @param one the noun if there is one
      * @param many the noun otherwise
+     * @return the number, with commas, and the noun
      */
     public static String of(long count, String one, String many) {
         return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);

@@ -108,7 +108,8 @@ public final class KernelsPanel implements Panel {
         this.choice = choice;
         hub = new WorkbenchModel(service, new KernelTasks(service, places, words), words, chooseBody);
         view = Views.load(KernelsPanel.class, "kernels.fxml", this, words);
-        list = new ShelfView(hub, this::choose, this::addMore, this::dropped, this::inspect);
+        handover = new Handover(hub, this::offer);
+        list = new ShelfView(hub, handover, this::choose, this::addMore, this::inspect);
         coverage = new CoverageView(hub, pump);
         inside = new InsideView(hub, pump);
         compare = new CompareView(hub, pump, this::saveFile);
@@ -126,7 +127,6 @@ public final class KernelsPanel implements Panel {
             default -> new CopyForm(hub, kind);
         });
         sections.put(WorkbenchTab.MAKE, make);
-        handover = new Handover(hub, this::offer);
         sections.put(WorkbenchTab.FETCH, fetch);
         pages.selectedToggleProperty().addListener((o, old, now) -> {
             if (now == null) {
@@ -225,11 +225,6 @@ public final class KernelsPanel implements Panel {
      */
     public void take(List<Path> files, KernelOrigin place) {
         handover.take(files, kernels -> hub.loading().open(kernels, place));
-    }
-
-    /** Files dropped on the list of kernels: kernels go on top of it, others where they belong. */
-    private void dropped(List<Path> files) {
-        handover.take(files, kernels -> hub.loading().add(kernels, KernelOrigin.DROPPED));
     }
 
     /** Offers files for import: their contents are listed, and nothing is written yet. */

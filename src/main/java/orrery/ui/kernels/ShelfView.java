@@ -27,6 +27,7 @@ import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.library.Appraisal;
 import orrery.library.KernelCondition;
+import orrery.library.KernelOrigin;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
@@ -81,17 +82,12 @@ final class ShelfView implements WorkbenchPage {
     private Label hint;
 
     /**
+     * @param handover takes files dropped on the list, of whatever kind
      * @param chooseFiles opens the dialog and shows the chosen files instead
      * @param addFiles opens the dialog and puts the chosen files on top
-     * @param dropped called with files dropped on the list, of whatever kind
      * @param inspect called with the clicked kernel
      */
-    ShelfView(
-            WorkbenchModel hub,
-            Runnable chooseFiles,
-            Runnable addFiles,
-            Consumer<List<Path>> dropped,
-            Consumer<Path> inspect) {
+    ShelfView(WorkbenchModel hub, Handover handover, Runnable chooseFiles, Runnable addFiles, Consumer<Path> inspect) {
         this.hub = hub;
         this.words = hub.words();
         this.chooseFiles = chooseFiles;
@@ -107,9 +103,11 @@ final class ShelfView implements WorkbenchPage {
         });
         view.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             if (event.getDragboard().hasFiles()) {
-                dropped.accept(event.getDragboard().getFiles().stream()
-                        .map(File::toPath)
-                        .toList());
+                handover.take(
+                        event.getDragboard().getFiles().stream()
+                                .map(File::toPath)
+                                .toList(),
+                        kernels -> hub.loading().add(kernels, KernelOrigin.DROPPED));
                 event.setDropCompleted(true);
                 event.consume();
             }
