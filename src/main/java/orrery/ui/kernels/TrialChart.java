@@ -17,7 +17,7 @@ import orrery.ui.fx.Words;
  */
 final class TrialChart extends KernelChart {
     private static final double LEFT = 72;
-    private static final double RIGHT = 64;
+    private static final double RIGHT = 76;
     private static final double TOP = 24;
     private static final double BOTTOM = 22;
     private static final double BETWEEN = 18;
