@@ -106,7 +106,7 @@ class CelestrakOmmTest {
         try (Import read = Import.of(List.of(file(text)), ImportOptions.NONE, Progress.NONE)) {
             read.write(out);
         }
-        double epoch = Clock.UTC.parse("2023-04-25T10:45:30.642912").et();
+        double epoch = FileClock.UTC.parse("2023-04-25T10:45:30.642912").et();
         double[][] states = new double[48][6];
         try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(out))) {
             Ephemeris ephemeris = Ephemeris.of(pool);
@@ -159,7 +159,7 @@ class CelestrakOmmTest {
         TLE tle = omm.generateTLE();
         TLEPropagator orekit = TLEPropagator.selectExtrapolator(
                 tle, FrameAlignedProvider.of(FramesFactory.getGCRF()), 1000, FramesFactory.getGCRF());
-        double epoch = Clock.UTC.parse("2023-04-25T10:45:30.642912").et();
+        double epoch = FileClock.UTC.parse("2023-04-25T10:45:30.642912").et();
         double[][] states = states(HEADER + "\n" + ROW + "\n");
         for (int i = 0; i < states.length; i++) {
             double hours = i - 24;
