@@ -62,11 +62,6 @@ public final class AuditRun {
         return new AuditRun(plan, subject);
     }
 
-    /** The plan. */
-    public AuditPlan plan() {
-        return plan;
-    }
-
     /** The progress. */
     public AuditProgress progress() {
         return progress;

@@ -115,11 +115,6 @@ public final class ClaimContext implements AutoCloseable {
         return queryPlan;
     }
 
-    /** The Earth, if the kernels lead from it to the barycenter. */
-    OptionalInt observer() {
-        return observer;
-    }
-
     /** The queries of one burst. */
     Questions states() {
         return states;

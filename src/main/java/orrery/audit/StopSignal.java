@@ -1,7 +1,5 @@
 package orrery.audit;
 
-import java.util.concurrent.locks.LockSupport;
-
 /** Tells everyone in a run to end. Thread-safe; checking costs one volatile read. */
 final class StopSignal {
     private volatile boolean stopped;
@@ -19,17 +17,6 @@ final class StopSignal {
     void check() {
         if (stopped) {
             throw new AuditCancelledException();
-        }
-    }
-
-    /** Waits, but no longer than about 10 ms past the stop. */
-    void pause(long nanos) {
-        long end = System.nanoTime() + nanos;
-        long left = nanos;
-        while (left > 0) {
-            check();
-            LockSupport.parkNanos(this, Math.min(left, 10_000_000));
-            left = end - System.nanoTime();
         }
     }
 }

@@ -9,8 +9,4 @@ public final class CyclicCentersException extends KernelException {
     CyclicCentersException(String message) {
         super(message);
     }
-
-    CyclicCentersException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

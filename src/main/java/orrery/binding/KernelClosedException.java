@@ -9,8 +9,4 @@ public final class KernelClosedException extends KernelException {
     KernelClosedException(String message) {
         super(message);
     }
-
-    KernelClosedException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

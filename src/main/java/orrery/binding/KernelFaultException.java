@@ -6,10 +6,6 @@ import orrery.spk.KernelException;
 public final class KernelFaultException extends KernelException {
     private static final long serialVersionUID = 1L;
 
-    KernelFaultException(String message) {
-        super(message);
-    }
-
     KernelFaultException(String message, Throwable cause) {
         super(message, cause);
     }

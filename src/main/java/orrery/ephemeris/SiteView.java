@@ -118,12 +118,6 @@ public final class SiteView {
         query.proper.position(target, observer, et, out);
     }
 
-    /** The time in which a body moves by a tenth of its distance from the Earth's center, seconds. */
-    double tenth(int body, double et) {
-        query.route.state(body, NaifIds.EARTH, et, place);
-        return 0.1 * Vectors.norm(place, 0) / Vectors.norm(place, 3);
-    }
-
     /** The site's state relative to the Earth's center. */
     private void offset(double et) {
         double[] turn = earth.at(et);

@@ -85,11 +85,6 @@ enum FileClock {
         return scale;
     }
 
-    /** As {@link TimeScale#toEt}. */
-    double toEt(long day, double secondOfDay) {
-        return toEt(scale.toEt(day, secondOfDay));
-    }
-
     /**
      * An epoch, and the part of it that a double cannot represent: since 2017 a double of TDB seconds is good to 0.06
      * microseconds, in which a satellite moves half a millimeter.

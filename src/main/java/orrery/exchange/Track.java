@@ -139,10 +139,6 @@ final class Track {
         return head.velocities() ? wanted : new Interpolation(false, wanted.degree());
     }
 
-    long count() {
-        return spool.count();
-    }
-
     StatesSegment segment() throws IOException {
         Interpolation how = interpolation();
         int window = how.window(spool.count());

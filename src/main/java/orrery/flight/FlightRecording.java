@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
 import jdk.jfr.Configuration;
-import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 
 /**
@@ -16,11 +15,6 @@ public final class FlightRecording implements AutoCloseable {
 
     private FlightRecording(Recording recording) {
         this.recording = recording;
-    }
-
-    /** Whether this virtual machine can record at all. */
-    public static boolean isAvailable() {
-        return FlightRecorder.isAvailable();
     }
 
     /**

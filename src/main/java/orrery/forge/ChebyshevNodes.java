@@ -29,10 +29,6 @@ final class ChebyshevNodes {
         }
     }
 
-    int degree() {
-        return degree;
-    }
-
     /** A node, from -1 to 1 ascending. */
     double node(int i) {
         return nodes[i];

@@ -84,10 +84,6 @@ final class GaussJackson {
         return x;
     }
 
-    double[] velocity() {
-        return v;
-    }
-
     /** Advances by one step. */
     void advance() {
         double et = (steps + 1) * step;

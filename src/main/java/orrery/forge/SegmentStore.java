@@ -72,11 +72,6 @@ public final class SegmentStore {
         }
     }
 
-    /** The number of segments. */
-    public int count() {
-        return segments.size();
-    }
-
     List<OutputSegment> all() {
         return List.copyOf(segments);
     }

@@ -91,10 +91,6 @@ public final class KernelVariables {
         return variables.get(name);
     }
 
-    boolean has(String name) {
-        return variables.containsKey(name);
-    }
-
     /**
      * Reports where a variable's value comes from.
      *

@@ -92,8 +92,4 @@ final class DafWords {
     int intAt(long offset) {
         return big ? bytes.get(BIG_INT, offset) : bytes.get(LITTLE_INT, offset);
     }
-
-    long size() {
-        return bytes.byteSize();
-    }
 }

@@ -40,11 +40,6 @@ final class CLibrary {
         }
     }
 
-    /** Whether it exports a function of this name. */
-    boolean has(String name) {
-        return symbols.find(name).isPresent();
-    }
-
     /** A function by its name. */
     MethodHandle function(String name, FunctionDescriptor type) throws ReaderLoadException {
         MemorySegment address = symbols.find(name)

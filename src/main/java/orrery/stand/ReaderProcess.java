@@ -42,11 +42,6 @@ public final class ReaderProcess {
         return spec;
     }
 
-    /** Its limits. */
-    public ReaderLimits limits() {
-        return limits;
-    }
-
     /** Directs a run. */
     @FunctionalInterface
     public interface Director {

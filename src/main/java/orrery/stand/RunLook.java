@@ -27,11 +27,6 @@ public final class RunLook {
         return board.sum(Board.Count.ANSWERED) + board.sum(Board.Count.REFUSED);
     }
 
-    /** Wrong answers. */
-    public long wrong() {
-        return board.sum(Board.Count.WRONG);
-    }
-
     /** Completed queries of the slowest thread. */
     public long fewest() {
         long fewest = Long.MAX_VALUE;

@@ -62,11 +62,6 @@ public final class BlockWatch implements AutoCloseable {
                 .map(stream -> new BlockWatch(stream, collected));
     }
 
-    /** Also watches one more thread from now on. */
-    public void watch(Thread thread) {
-        collected.threads.add(thread.threadId());
-    }
-
     /** Stops watching, waits for the events still in progress (about a second), and returns them all. */
     public Blocks stop() {
         stream.stop();

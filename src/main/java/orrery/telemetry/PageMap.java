@@ -10,16 +10,14 @@ import java.util.BitSet;
  */
 public final class PageMap {
     private final WatchedRegion region;
-    private final long nanos;
     private final int pageSize;
     private final int pages;
     private final BitSet cached;
     private final BitSet mapped;
     private final BitSet fresh;
 
-    PageMap(WatchedRegion region, long nanos, int pageSize, int pages, BitSet cached, BitSet mapped, BitSet fresh) {
+    PageMap(WatchedRegion region, int pageSize, int pages, BitSet cached, BitSet mapped, BitSet fresh) {
         this.region = region;
-        this.nanos = nanos;
         this.pageSize = pageSize;
         this.pages = pages;
         this.cached = cached;
@@ -30,11 +28,6 @@ public final class PageMap {
     /** The sampled region. */
     public WatchedRegion region() {
         return region;
-    }
-
-    /** When ({@link System#nanoTime}). */
-    public long nanos() {
-        return nanos;
     }
 
     /** Bytes per page. */
@@ -99,7 +92,7 @@ public final class PageMap {
         BitSet mappedAnew = (BitSet) mapped.clone();
         mappedAnew.andNot(before.mapped);
         anew.or(mappedAnew);
-        return new PageMap(region, nanos, pageSize, pages, cached, mapped, anew);
+        return new PageMap(region, pageSize, pages, cached, mapped, anew);
     }
 
     /** The label of the range in which page {@code i} begins, or empty. */

@@ -75,7 +75,6 @@ public final class Pages {
     }
 
     private static Measurement<PageMap> look(LibC libc, WatchedRegion region) {
-        long nanos = System.nanoTime();
         int pageSize = libc.pageSize();
         long start = region.address() & -(long) pageSize;
         long pages = (region.address() + region.length() - start + pageSize - 1) / pageSize;
@@ -99,7 +98,7 @@ public final class Pages {
         BitSet mapped = mapped(start / pageSize, count);
         BitSet any = (BitSet) cached.clone();
         any.or(mapped);
-        return Measurement.of(new PageMap(region, nanos, pageSize, count, cached, mapped, any));
+        return Measurement.of(new PageMap(region, pageSize, count, cached, mapped, any));
     }
 
     /** Which pages are present in this process's page tables; none if the system does not report it. */

@@ -1,7 +1,6 @@
 package orrery.telemetry;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * may be stopped and restarted; the history stays. At most 64 MB of samples are kept (the sum of the samplers' own
  * limits; about 6 MB with two groups of workers); {@link CostSample} reports how many.
  *
- * <p>Thread-safe. Instants are {@link System#nanoTime} nanoseconds; {@link #instant} converts.
+ * <p>Thread-safe. Instants are {@link System#nanoTime} nanoseconds.
  */
 public final class Telemetry implements AutoCloseable {
     private final TelemetrySettings settings;
@@ -31,7 +30,6 @@ public final class Telemetry implements AutoCloseable {
     private final List<Consumer<Sample>> listeners = new CopyOnWriteArrayList<>();
     private final Map<SamplerKind, History> histories = new EnumMap<>(SamplerKind.class);
     private final long originNanos = System.nanoTime();
-    private final Instant origin = Instant.now();
     private final ThreadSampler lanes;
     private final LatencySampler sums = new LatencySampler(() -> workers());
     private volatile Supplier<List<WatchedRegion>> regions = List::of;
@@ -220,11 +218,6 @@ public final class Telemetry implements AutoCloseable {
         return List.copyOf(workers);
     }
 
-    /** Its settings. */
-    public TelemetrySettings settings() {
-        return settings;
-    }
-
     /** Passes each new sample on, complete, on the sampling thread; a listener that throws is removed. */
     public void subscribe(Consumer<Sample> listener) {
         listeners.add(listener);
@@ -249,11 +242,6 @@ public final class Telemetry implements AutoCloseable {
     /** Seconds from the creation of this telemetry to an instant: the {@code t} of streamed lines. */
     public double seconds(long nanos) {
         return (nanos - originNanos) / 1e9;
-    }
-
-    /** The wall-clock time of an instant. */
-    public Instant instant(long nanos) {
-        return origin.plusNanos(nanos - originNanos);
     }
 
     /** When this telemetry was created ({@link System#nanoTime}). */

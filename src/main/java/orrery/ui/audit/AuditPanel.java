@@ -354,14 +354,6 @@ public final class AuditPanel extends AuditControls implements Panel {
         }
     }
 
-    /** Draws what is drawn rather than styled, for pictures. */
-    public void settle() {
-        fit();
-        refresh();
-        runs.drawNow();
-        past.drawNow();
-    }
-
     /** The panel's actions, for a panel that may not exist yet. */
     public static List<Action> actions(Consumer<Consumer<AuditPanel>> on) {
         return List.of(new Action(

@@ -1,6 +1,5 @@
 package orrery.ui.fx;
 
-import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
@@ -54,10 +53,6 @@ public abstract class LiveCanvas extends Parent {
 
     public final double getHeight() {
         return height.get();
-    }
-
-    public final ReadOnlyDoubleProperty widthProperty() {
-        return width.getReadOnlyProperty();
     }
 
     /** Draws everything; the canvas has been cleared. Sizes are in scene pixels. */

@@ -18,11 +18,6 @@ public final class Numerals {
 
     private Numerals() {}
 
-    /** The family used for numbers. */
-    public static String family() {
-        return FAMILY;
-    }
-
     public static Font font(double size) {
         return Font.font(FAMILY, size);
     }

@@ -132,14 +132,6 @@ public final class GuideView extends Region {
                         : CHAPTERS + chapter.substring(0, anchor) + ".md" + chapter.substring(anchor));
     }
 
-    /** The current chapter, or an empty text. */
-    public String chapter() {
-        GuidePage shown = page;
-        return shown != null && shown.path().startsWith(CHAPTERS)
-                ? shown.path().substring(CHAPTERS.length()).replace(".md", "")
-                : "";
-    }
-
     /** Moves the keyboard focus into it. */
     public void take() {
         scroll.requestFocus();

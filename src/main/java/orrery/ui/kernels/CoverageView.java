@@ -54,10 +54,6 @@ final class CoverageView implements WorkbenchPage {
         view.getStyleClass().add("kernels-page");
     }
 
-    PrecedenceChart chart() {
-        return chart;
-    }
-
     @Override
     public Node view() {
         return view;

@@ -323,9 +323,4 @@ final class ImportForm implements MakeForm {
             last.close();
         }
     }
-
-    /** Whether files are being read, for pictures and tests. */
-    boolean isReading() {
-        return reading != null;
-    }
 }

@@ -3,7 +3,6 @@ package orrery.ui.kernels;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
@@ -322,10 +321,5 @@ final class PrecedenceChart extends KernelChart {
             top = Math.min(top, at);
             choose.accept(bodies.get(at));
         }
-    }
-
-    /** For tests: the winners drawn in a body's row. */
-    Map<Integer, List<Precedence.Win>> rows() {
-        return precedence.wins();
     }
 }

@@ -69,9 +69,4 @@ public final class DistanceRow extends VBox {
         setAccessibleText(name.getText() + ": " + value.getText() + " " + unit.getText() + ", " + other.getText()
                 + ", light " + light.getText() + ", " + speed.getText());
     }
-
-    /** The large figures. */
-    public String value() {
-        return value.getText();
-    }
 }

@@ -49,9 +49,4 @@ public final class FactRow extends HBox {
     public void set(String text) {
         set(text, "");
     }
-
-    /** The number shown, without the unit. */
-    public String value() {
-        return value.getText();
-    }
 }

@@ -212,11 +212,6 @@ public final class OrreryView extends Region implements AutoCloseable {
         }
     }
 
-    /** The body, date and state beside the pointer; empty if there is no path under it. */
-    public String reading() {
-        return readout.text();
-    }
-
     /** Whether a picture of the sky is already shown. */
     public boolean isShowing() {
         return shown != null;

@@ -72,7 +72,7 @@ public final class Projection {
      * @param x relative to the sky's origin, km, ICRF
      * @param y as x
      * @param z as x
-     * @param out receives the column and row in pixels and the depth in km; a depth of {@link #near} or less is behind
+     * @param out receives the column and row in pixels and the depth in km; a depth of {@code near} or less is behind
      * the camera, and the pixels are then meaningless
      */
     public void project(double x, double y, double z, double[] out) {
@@ -138,10 +138,6 @@ public final class Projection {
     /** The pivot's depth, km. */
     public double distance() {
         return distance;
-    }
-
-    double near() {
-        return near;
     }
 
     /** Pixels per unit of tangent. */

@@ -173,11 +173,6 @@ public final class OrreryWindow implements AutoCloseable {
         return web;
     }
 
-    /** The guide. */
-    WindowGuide guide() {
-        return guide;
-    }
-
     public Scene scene() {
         return scene;
     }

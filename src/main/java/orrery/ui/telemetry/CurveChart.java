@@ -43,14 +43,6 @@ final class CurveChart extends TimeChart {
         super.show(taken);
     }
 
-    LatencyHistogram service() {
-        return service;
-    }
-
-    LatencyHistogram response() {
-        return response;
-    }
-
     @Override
     protected void draw(Ink ink, double width, double height) {
         double bottom = height - BOTTOM;

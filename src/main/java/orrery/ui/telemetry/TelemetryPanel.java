@@ -308,18 +308,6 @@ public final class TelemetryPanel implements Panel {
         }
     }
 
-    /** Shows the current state of everything immediately, for pictures; the charts must have their sizes. */
-    public void settle() {
-        window.follow(System.nanoTime(), telemetry.originNanos());
-        pull(false);
-        board.requestLayout();
-    }
-
-    /** Draws all charts, for pictures, after the layout that follows {@link #settle}. */
-    public void drawNow() {
-        charts.forEach(TimeChart::drawNow);
-    }
-
     /** The panel's actions, for a panel that may not exist yet. */
     public static List<Action> actions(Consumer<Consumer<TelemetryPanel>> on) {
         KeyCombination pauseKey = new KeyCodeCombination(KeyCode.P, KeyCombination.ALT_DOWN);
