@@ -16,10 +16,10 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 
 /**
- * Writes a jar again with its classes in a class-file format that an AOT cache takes. The virtual machine leaves
- * classes of Java 5 out of its cache, as they are verified in the old way; picocli's are of Java 5 so that it runs
- * anywhere, and reading them from the jar took a third of the time of a short command. Code stays as it is; stack maps
- * are added. What is of Java 6 or later, and what is no class, is copied.
+ * Rewrites a jar with its classes in a class-file format that an AOT cache accepts. The virtual machine keeps classes
+ * of Java 5 out of its cache because they are verified in the old way. picocli's classes are of Java 5, and reading
+ * them from the jar took a third of the time of a short command. Code stays the same; stack maps are added. Classes of
+ * Java 6 or later and other entries are copied.
  *
  * <p>The same jar gives the same bytes.
  */
@@ -28,7 +28,7 @@ final class CurrentClasses {
 
     private CurrentClasses() {}
 
-    /** Whether a jar holds any class that is left out of a cache. */
+    /** Whether a jar contains a class that a cache leaves out. */
     private static boolean isOld(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             for (JarEntry entry : file.stream()
@@ -45,7 +45,7 @@ final class CurrentClasses {
         return false;
     }
 
-    /** Writes it over, if need be. */
+    /** Overwrites it if necessary. */
     static void rewrite(Path jar) throws IOException {
         if (!isOld(jar)) {
             return;

@@ -89,7 +89,7 @@ final class HtmlPages {
             .build();
     private final Map<String, Node> pages = new TreeMap<>();
     private final List<String> nowhere = new ArrayList<>();
-    /** Links to a place on a page: whence, and the page of HTML with the place. */
+    /** Links to an anchor on a page: the linking page, and the HTML page with the anchor. */
     private final Map<String, String> places = new TreeMap<>();
 
     private HtmlPages(Path base, Path to) {
@@ -220,7 +220,7 @@ final class HtmlPages {
         return page.replaceFirst("\\.md$", ".html");
     }
 
-    /** Where a link leads among the pages of HTML; what is no page is copied. */
+    /** Where a link leads among the HTML pages; anything that is not a page is copied. */
     private String followed(String page, String link, List<IOException> failed) {
         if (link.matches("[a-z]+:.*")) {
             return link;

@@ -42,7 +42,7 @@ final class Icons {
         return Files.readAllBytes(base.resolve("assets/icons/orrery-" + size + ".png"));
     }
 
-    /** A directory of entries of 16 bytes, little-endian, and behind it the pictures. */
+    /** A directory of entries of 16 bytes, little-endian, followed by the pictures. */
     static byte[] windows(Path base) throws IOException {
         List<byte[]> pictures = new ArrayList<>();
         int length = 6 + 16 * WINDOWS.length;
@@ -65,7 +65,7 @@ final class Icons {
         return file.array();
     }
 
-    /** Entries one behind the other, each with its type and its length, big-endian. */
+    /** Entries one after another, each with its type and its length, big-endian. */
     static byte[] mac(Path base) throws IOException {
         ByteArrayOutputStream entries = new ByteArrayOutputStream();
         for (Map.Entry<String, Integer> entry : MAC.entrySet()) {

@@ -136,7 +136,7 @@ final class Image {
         }
     }
 
-    /** The program's own jar first, as whatever of a class path comes later may be added to. */
+    /** The program's own jar comes first; a cache stays valid if entries are appended to the class path. */
     private static List<Path> jars(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".jar"))
@@ -150,7 +150,7 @@ final class Image {
         return file.getFileName().toString();
     }
 
-    /** What the caches are made of, one command line a line. */
+    /** The commands of the training runs, one command line per line. */
     private List<String> rehearsal(boolean window) throws IOException {
         Path scratch = Files.createDirectories(made.resolve("training"));
         Path queries = scratch.resolve("queries.csv");
@@ -159,7 +159,7 @@ final class Image {
             rows.append(i % 9 + 1).append(",0,").append(i * 1e5 - 1e9 + 0.125).append('\n');
         }
         Files.writeString(queries, rows);
-        // The same lines wherever the clone lies: relative, as words with blanks cannot be said.
+        // The same lines wherever the clone is: relative paths, because a word with blanks cannot be written here.
         String kernel = "../../../kernels/orrery_1900_2100.bsp";
         List<String> lines = new ArrayList<>(List.of(
                 "--version",
@@ -186,7 +186,7 @@ final class Image {
         return lines;
     }
 
-    /** Runs the program as its launcher does, and keeps what the virtual machine learnt in a cache. */
+    /** Runs the program as its launcher does, and keeps what the virtual machine learned in a cache. */
     private void train(Path folder, String name, List<String> lines) throws IOException, InterruptedException {
         if (System.getProperty("orrery.aot", "").equals("no")) {
             return;
@@ -266,7 +266,7 @@ final class Image {
         }
     }
 
-    /** Copies a tree, links as links. */
+    /** Copies a tree; links stay links. */
     static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.sorted().toList()) {
@@ -285,7 +285,9 @@ final class Image {
         }
     }
 
-    /** Gives everything beneath one date. A cache fits jars of the size and the date that it has seen. */
+    /**
+     * Gives everything below a folder one date. A cache only accepts jars with the size and the date that it has seen.
+     */
     static void date(Path root) throws IOException {
         FileTime epoch = FileTime.from(epoch());
         try (Stream<Path> files = Files.walk(root)) {
@@ -297,12 +299,12 @@ final class Image {
         }
     }
 
-    /** The day on which this version was released, whatever date files are given. */
+    /** The release date of this version, whatever date the files get. */
     static Instant released() {
         return Instant.parse(System.getProperty("orrery.timestamp", "2026-01-01T00:00:00Z"));
     }
 
-    /** The date of everything that is made: {@code SOURCE_DATE_EPOCH}, else that of the build's own jars. */
+    /** The date of all files: {@code SOURCE_DATE_EPOCH}, or else that of the build's own jars. */
     static Instant epoch() {
         String given = System.getenv("SOURCE_DATE_EPOCH");
         return given == null || given.isBlank() ? released() : Instant.ofEpochSecond(Long.parseLong(given.strip()));

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Writes a man page a command, from the same descriptions as its {@code --help}: man(7), packed. picocli's own
+ * Writes one man page per command, from the same descriptions as its {@code --help}: man(7), compressed. picocli's own
  * generator makes AsciiDoc, which only a Ruby engine turns into such pages.
  */
 final class ManPages {
@@ -58,7 +58,7 @@ final class ManPages {
         pack(file, page(command));
     }
 
-    /** As small as gzip makes it, which Debian asks for, and with no date in it. */
+    /** As small as gzip makes it, as Debian requires, and without a date. */
     static void pack(Path file, String text) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 GZIPOutputStream packed = new GZIPOutputStream(out) {
@@ -189,7 +189,7 @@ final class ManPages {
                         .append('\n'));
     }
 
-    /** What a list of man pages shows: a sentence that is no sentence. */
+    /** What a list of man pages shows: a phrase without a period. */
     private static String brief(String sentence) {
         String words = sentence.strip();
         int end = words.indexOf(". ");
@@ -208,7 +208,7 @@ final class ManPages {
         return words.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq");
     }
 
-    /** A point at the beginning of a line would be a request. */
+    /** A period at the beginning of a line would be a request. */
     private static String guarded(String line) {
         return line.startsWith(".") ? "\\&" + line : line;
     }

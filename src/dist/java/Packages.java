@@ -32,7 +32,7 @@ final class Packages {
         command line too.
         """;
 
-    /** What a window needs that a bare machine lacks. Commands need none of it. */
+    /** What a window needs and a bare machine lacks. Commands need none of it. */
     private static final String DEBIAN_WINDOW = "libgtk-3-0t64 | libgtk-3-0, libxtst6, libxxf86vm1, libgl1, "
             + "libpangoft2-1.0-0, fontconfig, fonts-dejavu-core, xdg-utils";
 
@@ -72,7 +72,7 @@ final class Packages {
         }
     }
 
-    /** What both packages put on the system. */
+    /** The files that both packages install. */
     private void layOut() throws IOException {
         Path share = tree.resolve("usr/share");
         Path shared = base.resolve("src/dist/linux/share");
@@ -150,7 +150,7 @@ final class Packages {
     }
 
     private void rpm() throws IOException, InterruptedException {
-        // rpmbuild takes no blank in a path: it is given a link without one.
+        // rpmbuild accepts no blank in a path, so it gets a link without one.
         Path folder = Files.createTempDirectory("orrery-rpm");
         Path root = folder.resolve("rpm");
         Files.createDirectories(target.resolve("packages/rpm"));
@@ -280,7 +280,7 @@ final class Packages {
         Files.writeString(file, text);
     }
 
-    /** Readable by all and written by root; run what is run. Whatever the umask of who builds. */
+    /** Readable by all and written by root; programs are executable, whatever the umask of the builder. */
     private static void rights(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.toList()) {
@@ -296,7 +296,7 @@ final class Packages {
         }
     }
 
-    /** Libraries may be run, as RPM's rules have it, and Debian's do not. */
+    /** Libraries may be executable under RPM's rules, but not under Debian's. */
     private static void libraries(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file :

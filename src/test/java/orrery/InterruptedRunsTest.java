@@ -30,13 +30,13 @@ import orrery.testing.Signals;
 import orrery.testing.SmallSky;
 
 /**
- * Commands that are told to end while they write: either the file is whole and the status 0, or nothing is left,
- * neither where it was to be nor where scratch files are, and the status is the signal's; of a download what the next
- * one goes on with. Nothing is said, and it does not take long.
+ * Commands that are told to end while they write. Either the file is complete and the status is 0, or nothing is left
+ * in the target or scratch folders and the status is the signal's; of a download, only what the next one resumes is
+ * left. Nothing is printed, and it does not take long.
  */
 @EnabledOnOs(OS.LINUX)
 final class InterruptedRunsTest {
-    /** Of an audit, which ends by itself when it is told to. */
+    /** The status of an audit, which ends by itself when a signal arrives. */
     private static final int CANCELLED = 130;
 
     private static final int ROWS = 60_000;
@@ -51,7 +51,7 @@ final class InterruptedRunsTest {
     private Path out = Path.of("");
     private Path scratch = Path.of("");
 
-    /** A command that writes; {@code %k} stands for a kernel, {@code %o} for the folder that it writes to. */
+    /** A command that writes; {@code %k} stands for a kernel, {@code %o} for its output folder. */
     enum Writing {
         EXCERPT("excerpt %k --bodies 4,301,399 --out %o/o.bsp"),
         REFIT("refit %k --tolerance 10m --from 1990-01-01 --to 2010-01-01 --out %o/o.bsp"),
@@ -132,14 +132,14 @@ final class InterruptedRunsTest {
                         .map(file -> folder.relativize(file).toString())
                         .forEach(left::add);
             } catch (UncheckedIOException _) {
-                // It went while it was looked at.
+                // It disappeared during the check.
                 left.add(place.toString());
             }
         }
         return left;
     }
 
-    /** What is there of a download: the next one goes on with it, under the same lock. */
+    /** What a download leaves: the next one resumes it, under the same lock. */
     private static boolean isGoneOnWith(Path file) {
         String name = file.getFileName().toString();
         return name.equals("big.bsp.part") || name.equals("big.bsp.part.lock");
@@ -149,7 +149,7 @@ final class InterruptedRunsTest {
         assertThat(process.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .as("it ends")
                 .isTrue();
-        // On a class path, where tests are, JavaFX says so.
+        // JavaFX prints this when it runs on a class path, as tests do.
         String said = Files.readAllLines(folder.resolve("said")).stream()
                 .filter(line -> !line.contains("PlatformImpl startup") && !line.contains("Unsupported JavaFX"))
                 .collect(Collectors.joining("\n"));
@@ -157,7 +157,7 @@ final class InterruptedRunsTest {
         if (process.exitValue() == 0) {
             assertThat(left()).as("it came to its end before").hasSameSizeAs(whole);
         } else if (left().stream().anyMatch(name -> name.endsWith("ledger.json"))) {
-            // An audit that is told to end keeps what it has found, and its own status.
+            // An audit that is told to end keeps its findings and its own status.
             assertThat(left()).noneMatch(name -> name.contains(".part"));
         } else {
             assertThat(process.exitValue()).as(said).isIn(signal.status(), CANCELLED);
@@ -183,7 +183,7 @@ final class InterruptedRunsTest {
                 .flatMap(writing -> Stream.of(Signals.INT, Signals.TERM).map(signal -> Arguments.of(writing, signal)));
     }
 
-    /** At three moments of the time that the whole takes here. */
+    /** At three moments of the time that the whole run takes here. */
     @Tag("long")
     @ParameterizedTest
     @MethodSource("all")

@@ -20,7 +20,7 @@ import orrery.testing.ChildJvm;
 import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 
-/** The program as a process of its own, where there is no display; elsewhere than on Linux there always is one. */
+/** The program in a separate process without a display; systems other than Linux always have one. */
 @EnabledOnOs(OS.LINUX)
 final class MainTest {
     @TempDir
@@ -193,7 +193,7 @@ final class MainTest {
         assertThat(ended.status).isEqualTo(1);
     }
 
-    /** Begun with options of the virtual machine, by another program. */
+    /** Started with options of the virtual machine, by another program. */
     private Ended begun(List<String> options, List<String> by, String... arguments) throws Exception {
         Path told = folder.resolve("told");
         ProcessBuilder builder = builder(arguments);

@@ -9,8 +9,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * What {@link LivePool} and {@link KernelPool} promise of the snapshots that they publish. The pools hold no kernels: a
- * mapping a state would be too much; the kernels' own part is searched by schedules.
+ * What {@link LivePool} and {@link KernelPool} promise about the snapshots that they publish. The pools have no
+ * kernels, because one mapping per state would be too much; schedules search the kernels' part.
  */
 public final class PublicationOutcomes {
     private static final KernelPool NONE = KernelPool.of(List.of());
@@ -45,7 +45,7 @@ public final class PublicationOutcomes {
         }
     }
 
-    /** What is derived from a pool is one thing for all who ask, built whole. */
+    /** What is derived from a pool is one object for all callers, completely built. */
     @JCStressTest
     @Outcome(
             id = {"1, 1", "2, 2"},

@@ -13,8 +13,8 @@ import org.openjdk.jcstress.Main;
 import orrery.testing.ChildJvm;
 
 /**
- * The tables of outcomes of the lock-free pieces, run by jcstress in processes of their own: only what the contracts
- * name is accepted, and the broken twin's table is refuted.
+ * The outcome tables of the lock-free classes, run by jcstress in separate processes: only what the contracts allow is
+ * accepted, and the table of the broken twin is refuted.
  */
 @Tag("long")
 class OutcomeTablesTest {

@@ -9,11 +9,11 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJ_Result;
 import org.openjdk.jcstress.infra.results.L_Result;
 
-/** What {@link WorkerRecorder} and {@link ThreadTimeline} promise to those who read while their one writer writes. */
+/** What {@link WorkerRecorder} and {@link ThreadTimeline} promise to readers while their one writer writes. */
 public final class RecorderMarksOutcomes {
     private RecorderMarksOutcomes() {}
 
-    /** A query's effects happen before its mark of end, for a reader who saw that mark. */
+    /** A query's effects happen before its end mark, for a reader who saw that mark. */
     @JCStressTest
     @Outcome(
             id = {"0, 0", "0, 1", "1, 0", "1, 1"},
@@ -63,7 +63,7 @@ public final class RecorderMarksOutcomes {
         }
     }
 
-    /** A snapshot holds consecutive whole runs; one that is overwritten meanwhile is left out, never shown half. */
+    /** A snapshot has consecutive whole runs; one that is being overwritten is left out, never shown in part. */
     @JCStressTest
     @Outcome(
             id = {"none", "1", "1 2", "2", "2 3", "3"},

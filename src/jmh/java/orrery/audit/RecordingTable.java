@@ -19,19 +19,19 @@ import orrery.telemetry.WatchedRegion;
 import orrery.telemetry.WorkerRecorder;
 
 /**
- * What recording and sampling take from an audit, with no window on the screen: queries a second by the clock, with
- * them off and on in turn.
+ * What recording and sampling cost an audit without a window: queries per second by the clock, with them off and on in
+ * turn.
  *
- * <p>It is all one window, as the audit holds it, of one process: its host gives and takes processors from one second
- * to the next, and no two virtual machines compile a loop alike, each by several times what there is to measure. Turned
- * off are the workers' recorders and the looks for overlap; with them, the samplers of the Telemetry tab. The flight
- * recorder cannot be turned off and on like that: what its threads take of the processors, all of them busy, is told
- * and counted as lost.
+ * <p>Everything is one audit window in one process, because the host changes its processors from second to second, and
+ * two virtual machines never compile a loop alike; either effect is several times larger than what is measured. Turned
+ * off are the workers' recorders and the overlap sampler, and also the samplers of the Telemetry tab. The flight
+ * recorder cannot be turned off and on like that: the processor time of its threads, when all processors are busy, is
+ * printed and counted as lost.
  *
- * <p>Two kinds of work: the random states of A2, the shortest queries there are, and apparent places, which A1, A3, D1
- * and E1 ask too. The exit status is 1 if with all on more than 5 % are lost of either.
+ * <p>Two kinds of work: the random states of A2, which are the shortest queries, and apparent places, which A1, A3, D1
+ * and E1 also query. The exit status is 1 if more than 5 % of either are lost with everything on.
  *
- * <p>Arguments: kernel, then rounds (400) of three turns, seconds a turn (0.25).
+ * <p>Arguments: kernel, then rounds (400) of three turns, seconds per turn (0.25).
  */
 public final class RecordingTable {
     private static final double BOUND = 0.05;
@@ -113,7 +113,7 @@ public final class RecordingTable {
                 List.of(new WatchedRegion(handle.real().name(), info.address(), info.length(), List.of()));
         telemetry.regions(() -> regions);
         telemetry.start();
-        // Tells it whose workers run, as the window does.
+        // Reports whose workers are running, as the window does.
         Thread.ofPlatform().daemon().start(() -> {
             List<WorkerRecorder> known = List.of();
             while (true) {
@@ -127,7 +127,7 @@ public final class RecordingTable {
         });
     }
 
-    /** The work of the window, and on a thread of its own who turns what is measured off and on. */
+    /** The work of the window, and a separate thread that turns what is measured off and on. */
     private final class Turns implements OverlapRounds.Task, Runnable {
         private final Telemetry telemetry;
         private final StateRounds.Task task;
@@ -157,7 +157,7 @@ public final class RecordingTable {
             double begun = flightRecorder();
             long start = System.nanoTime();
             for (int round = 0; round < rounds; round++) {
-                // Each comes first, second and last as often.
+                // Each comes first, second and last equally often.
                 for (int turn = 0; turn < rates.length; turn++) {
                     Mode mode = Mode.values()[(round + turn) % rates.length];
                     RecordingSwitch.set(mode != Mode.OFF, telemetry, mode == Mode.SAMPLED);
@@ -169,7 +169,7 @@ public final class RecordingTable {
             RecordingSwitch.set(true, telemetry, true);
         }
 
-        /** Rounds a second of all workers together, in one turn. */
+        /** Rounds per second of all workers together, in one turn. */
         private double rate() {
             long start = System.nanoTime();
             long before = done();
@@ -208,7 +208,7 @@ public final class RecordingTable {
         }
     }
 
-    /** Processor time of the flight recorder's threads, nanoseconds; of a name the system keeps 15 letters. */
+    /** Processor time of the flight recorder's threads, nanoseconds; the system keeps 15 letters of a thread's name. */
     private static double flightRecorder() {
         double spent = 0;
         try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/self/task"))) {

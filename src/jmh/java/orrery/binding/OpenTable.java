@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import orrery.spk.KernelException;
 
 /**
- * How long a call to open takes once the program is warm, whatever the file: every file in the folders given, sound or
- * not, opened and closed again and again, and the first sound one made 3 GiB long by a hole at its end. Holds the
- * bound: the exit status is 1 if any median is over 100 ms.
+ * How long a call to open takes once the program is warm: every file in the given folders, sound or not, is opened and
+ * closed repeatedly, and so is the first sound one extended to 3 GiB by a hole at its end. The exit status is 1 if any
+ * median is over 100 ms.
  */
 public final class OpenTable {
     private static final int WARM = 20;

@@ -10,8 +10,8 @@ import orrery.binding.Link;
 import orrery.spk.ChebyshevSegment;
 
 /**
- * The least that a state can cost: the same arithmetic as type 2's for the same queries, over heap arrays, with routes
- * known beforehand; no look-up of body, segment or coverage, no check, no mapping.
+ * The least that a state can cost: the arithmetic of type 2 for the same queries, on heap arrays, with routes known in
+ * advance; no lookup of body, segment or coverage, no check, no mapping.
  */
 final class Floor {
     private final double[][] data;
@@ -21,7 +21,7 @@ final class Floor {
     private final int[] sizes;
     private final int[][] routes;
 
-    /** For a kernel of which each body has one segment, of type 2. */
+    /** For a kernel in which each body has one segment, of type 2. */
     Floor(KernelPool pool, QueryPlan plan) {
         List<ChebyshevSegment> segments = new ArrayList<>();
         Map<Integer, Integer> places = new HashMap<>();

@@ -16,10 +16,10 @@ import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 
 /**
- * The growth table: what a state costs as kernels, segments and bodies become many. It makes its kernels in a folder of
- * its own, all of type 2, wrt the solar-system barycenter, and asks each crowd in random order and in order of time,
- * before and after it is closed and opened again; the first row is one body of one segment. Medians and least of 15
- * runs of 200,000.
+ * The growth table: the cost of a state as kernels, segments and bodies become many. It makes its kernels in its own
+ * folder, all of type 2, relative to the solar-system barycenter. It queries each crowd in random order and in time
+ * order, before and after closing and reopening it; the first row is one body with one segment. Medians and minima of
+ * 15 runs of 200,000.
  */
 public final class GrowthTable {
     private static final int RUNS = 15;

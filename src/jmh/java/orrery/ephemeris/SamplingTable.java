@@ -13,12 +13,12 @@ import orrery.flight.FlightEvents;
 import orrery.flight.FlightRecording;
 
 /**
- * What it costs that queries can be sampled for the flight recorder: nanoseconds and bytes a query without the hook,
- * with it and nothing recorded, and while a recording is on; with and without in turn in one process, since no two
- * virtual machines compile a loop alike. Told are the medians, and that of the ratios of a round's two turns. The
- * queries are in the order of time, the cheapest there are.
+ * The cost of the hook by which the flight recorder samples queries: nanoseconds and bytes per query without the hook,
+ * with it but without a recording, and during a recording. Both alternate in one process, because two virtual machines
+ * never compile a loop alike. It prints the medians, and the median of the ratios of each round's two turns. Queries
+ * are in time order, where they are cheapest.
  *
- * <p>Arguments: kernel, then rounds (2,000) of two turns, queries a turn (20,000).
+ * <p>Arguments: kernel, then rounds (2,000) of two turns, queries per turn (20,000).
  */
 public final class SamplingTable {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -72,7 +72,7 @@ public final class SamplingTable {
         Arrays.sort(bare);
         Arrays.sort(hooked);
         Arrays.sort(ratio);
-        // The median's own interval, of 95 %, by ranks.
+        // The 95 % interval of the median, by ranks.
         int half = (int) (0.98 * Math.sqrt(rounds));
         System.out.printf(
                 "%-18s without the hook %6.1f ns a query (least %.1f), with it %6.1f (least %.1f);"
@@ -98,7 +98,7 @@ public final class SamplingTable {
         return (System.nanoTime() - begun) / (double) queries.size();
     }
 
-    // Two loops, each compiled for the one call that it makes.
+    // Two loops, each compiled for the single call that it makes.
 
     private void hooked() {
         for (int i = 0; i < queries.size(); i++) {

@@ -11,9 +11,9 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 
 /**
- * The speed table: the whole public way of asking a state against the {@link Floor}, and the batch calls against loops
- * of single ones, the two of a row alternated run by run so that the machine's mood touches both alike, medians of 30.
- * First argument: the kernel, all of type 2, one segment a body; with any second one only the rows of one thread.
+ * The speed table: the whole public path of a state against the {@link Floor}, and batch calls against loops of single
+ * calls. The two sides of a row alternate, so that the machine affects both alike; medians of 30. First argument: the
+ * kernel, all of type 2, one segment per body; with any second argument only the rows of one thread.
  */
 public final class SpeedTable {
     private static final int RUNS = 30;
@@ -80,7 +80,7 @@ public final class SpeedTable {
         return medians;
     }
 
-    /** Batch calls against loops: a trail of 1,400 epochs of each body, and frames of all bodies. */
+    /** Batch calls against loops: a trail of 1,400 epochs for each body, and frames of all bodies. */
     private static void batches(Ephemeris ephemeris, QueryPlan plan) throws Exception {
         int[] bodies = plan.bodies();
         Queries queries = plan.draw(QueryPlan.Order.SWEEP, 1_400 * bodies.length, 1);
@@ -156,7 +156,7 @@ public final class SpeedTable {
         }
         long[] began = new long[2];
         int[] trips = new int[1];
-        // The barrier's action reads the clock: when all start, and when the last has ended.
+        // The barrier's action reads the clock when all start, and when the last has ended.
         CyclicBarrier barrier = new CyclicBarrier(threads + 1, () -> began[trips[0]++] = System.nanoTime());
         double[] sums = new double[threads];
         Thread[] workers = new Thread[threads];

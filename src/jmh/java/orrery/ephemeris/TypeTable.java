@@ -20,10 +20,9 @@ import orrery.spk.Segment;
 import orrery.spk.Workspace;
 
 /**
- * The table of data types: what a state of each type costs by the segment alone, and by the whole public way of asking,
- * for the segment's own center. Arguments: kernels. A row for each type of each file, in random order and in order of
- * time, medians and least of 21 runs of 50,000 queries; the sum of all states tells two builds that give other bits
- * apart.
+ * The table of data types: what a state of each type costs by the segment alone, and by the whole public path, for the
+ * segment's own center. Arguments: kernels. One row for each type in each file, in random order and in time order,
+ * medians and minima of 21 runs of 50,000 queries; the sum of all states shows whether two builds give the same bits.
  */
 public final class TypeTable {
     private static final int RUNS = 21;

@@ -13,9 +13,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What recording one query costs its worker. The query is a Clenshaw loop of 14 terms over three axes, about as long
- * as a hot state; what recording adds is the difference to {@link #queryAlone}. A timed query adds two reads of the
- * clock ({@link #clockRead}), of which one query in 64 pays.
+ * What recording one query costs its worker. The query is a Clenshaw loop of 14 terms over three axes, about as long as
+ * a hot state; the cost of recording is the difference from {@link #queryAlone}. A timed query adds two clock reads
+ * ({@link #clockRead}), and one query in 64 is timed.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -96,7 +96,7 @@ public class RecordingBenchmark {
         return result;
     }
 
-    /** Two reads of the clock around the query, nothing recorded. */
+    /** Two clock reads around the query, nothing recorded. */
     @Benchmark
     public long queryBetweenTwoClockReads() {
         long start = System.nanoTime();
@@ -117,7 +117,7 @@ public class RecordingBenchmark {
         latency.record(nanos >>> 40);
     }
 
-    /** One change of state written, its clock read apart. */
+    /** One change of state written; its clock read is measured separately. */
     @Benchmark
     public void stateEntered() {
         nanos++;

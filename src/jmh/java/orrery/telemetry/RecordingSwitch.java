@@ -1,6 +1,6 @@
 package orrery.telemetry;
 
-/** Turns recording, and the samplers of a telemetry, off and on in turn, to measure what they take. */
+/** Turns recording and the samplers of a telemetry off and on in turn, to measure their cost. */
 public final class RecordingSwitch {
     private RecordingSwitch() {}
 

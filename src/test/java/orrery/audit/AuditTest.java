@@ -148,7 +148,7 @@ class AuditTest {
         }
     }
 
-    /** Two bodies about a planet's barycenter: nothing leads to the Sun's, so no light time is known. */
+    /** Two bodies about a planet's barycenter: no chain reaches the Sun, so no light time is known. */
     private Path moons() throws IOException {
         Path moons = folder.resolve("moons.bsp");
         SpkWriter.littleEndian()

@@ -22,7 +22,7 @@ import orrery.stand.ReaderSpec;
 import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
 
-/** Readers in C, compiled where there is a compiler: the sound one, and twins that are broken in one place. */
+/** Readers in C, compiled if there is a compiler: a sound one, and twins that are broken in one place. */
 @EnabledOnOs(OS.LINUX)
 class CReaderTest {
     @TempDir
@@ -67,7 +67,7 @@ class CReaderTest {
         return ReaderSpec.of("native:" + library);
     }
 
-    /** No reader is ended for a machine that gives it no turn. */
+    /** No reader is ended because the machine is busy. */
     private static final ReaderLimits PATIENT = new ReaderLimits(Duration.ofMinutes(10), Eventually.LONGEST, 1L << 31);
 
     private StandMatrix audit(ReaderSpec reader, List<Discipline> disciplines, String... claims) {

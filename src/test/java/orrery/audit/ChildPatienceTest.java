@@ -8,11 +8,13 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A child of an audit that does not end: whose fault that is. */
+/** A child of an audit that does not end: whether the reader or the machine is at fault. */
 class ChildPatienceTest {
     private static final long SECOND = 1_000_000_000L;
 
-    /** The first finding, looking each second for an hour; of the processor time in milliseconds at each second. */
+    /**
+     * The first finding of an hour of checks, one per second, given the processor time in milliseconds at each second.
+     */
     private static Finding found(LongFunction<@Nullable Duration> worked) {
         ChildProcess.Patience patience = new ChildProcess.Patience(0);
         for (long second = 1; second < 3_600; second++) {
@@ -33,7 +35,7 @@ class ChildPatienceTest {
 
     @Test
     void oneThatDoesNothingRefutes() {
-        // Ten seconds at work, and then the virtual machine's own ticks.
+        // Ten seconds of work, then only the virtual machine's own ticks.
         Finding finding = found(second -> Duration.ofMillis(1_000 * Math.min(second, 10) + 2 * second));
         assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
         assertThat(finding.summary()).contains("did nothing for 60 s", "hangs");

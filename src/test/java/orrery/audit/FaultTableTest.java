@@ -31,23 +31,23 @@ import orrery.testing.MadeKernels;
 
 /**
  * Every fault of a file at five moments of every claim, by the clock: the claim's usual time is measured first.
- * Wherever the moment falls, the claim is void, unless it had come to its end before; B4 tells of the file; there is a
- * ledger. At the end the whole table is printed, a letter a moment: p proven, r refuted, v void.
+ * Wherever the moment falls, the claim is void unless it had already ended; B4 reports the file; there is a ledger. At
+ * the end the whole table is printed, one letter per moment: p proven, r refuted, v void.
  *
- * <p>What is to come of it does not depend on where a moment falls; only where it falls depends on the machine's load.
+ * <p>The outcome does not depend on where a moment falls; only the place of the moment depends on the machine's load.
  */
 @EnabledOnOs(OS.LINUX)
 @Tag("long") // Fifteen claims, six faults, five moments: more than four hundred audits.
 class FaultTableTest {
     private static final int MOMENTS = 5;
 
-    /** Six rows a claim, filled as the runs end. */
+    /** Six rows per claim, filled as the runs end. */
     private static final Map<String, Map<String, String>> TABLE = new TreeMap<>();
 
     @TempDir
     private Path folder;
 
-    /** What may happen to a file; {@link Spoil}, or the disk that it lies on goes. */
+    /** What may happen to a file: {@link Spoil}, or its disk disappears. */
     enum Fault {
         DELETED(Spoil.DELETED),
         RENAMED_OVER(Spoil.RENAMED_OVER),
@@ -143,7 +143,7 @@ class FaultTableTest {
                 AuditReport report = run.run();
                 beside.join();
                 Verdict found = judged(report, claim).finding().verdict();
-                // While the file was being spoilt the claim came to its end: either is right.
+                // The claim ended while the file was being changed: either verdict is right.
                 Verdict right = ended.get() || (meanwhile.get() && found == unspoilt) ? unspoilt : Verdict.VOID;
                 row.append(judge(report, claim, readable, right));
             } finally {
@@ -161,7 +161,7 @@ class FaultTableTest {
         return Files.isReadable(file);
     }
 
-    /** Spoils the file so long after the claim's begin; tells whether the claim had come to its end by then. */
+    /** Damages the file at this time after the claim began; returns whether the claim had ended by then. */
     private static Thread spoiler(
             AuditRun run,
             String claim,
@@ -188,13 +188,13 @@ class FaultTableTest {
         });
     }
 
-    /** What came of it, as a letter of the table. */
+    /** The outcome, as a letter of the table. */
     private char judge(AuditReport report, String claim, boolean readable, Verdict expected) throws IOException {
         Finding finding = judged(report, claim).finding();
         Finding file = judged(report, "B4").finding();
         assertThat(finding.summary()).doesNotContain("fff8", "Exception:", "a defect");
         if (readable) {
-            // Who may read everything notices nothing.
+            // A user who may read everything notices nothing.
             assertThat(report.verdict()).as(finding.summary()).isEqualTo(Verdict.PROVEN);
         } else if (claim.equals("B4")) {
             assertThat(file.verdict()).as(file.summary()).isIn(Verdict.PROVEN, Verdict.REFUTED, Verdict.VOID);

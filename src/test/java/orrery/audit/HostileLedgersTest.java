@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.testing.SmallSky;
 import orrery.testing.TextMutants;
 
-/** A ledger to be repeated, or listed beside others, may be anything: it is read, or refused in words. */
+/** A ledger to be replayed or compared may contain anything: it is read, or refused with a message. */
 class HostileLedgersTest {
     private static final int FEW = 1_000;
     private static final int MANY = 100_000;

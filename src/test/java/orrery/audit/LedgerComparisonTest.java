@@ -20,14 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.telemetry.LatencyHistogram;
 import orrery.testing.MadeKernels;
 
-/** Two ledgers side by side: noise is quiet, a change is told, and runs that cannot be compared are named. */
+/** Two ledgers side by side: noise is ignored, a change is reported, and runs that cannot be compared are named. */
 class LedgerComparisonTest {
     private static final Claim CLAIM = Claims.all().getFirst();
 
     @TempDir
     private Path folder;
 
-    /** Figures around 1000 that vary by so much from cycle to cycle; the first one's mean is another. */
+    /** Figures around 1000 that vary by this much from cycle to cycle; the first one has another mean. */
     private static Finding measured(Random random, int figures, int cycles, double deviation, double firstMean) {
         List<EvidenceFigure> list = new ArrayList<>();
         for (int f = 0; f < figures; f++) {
@@ -75,7 +75,7 @@ class LedgerComparisonTest {
                     compared(measured(random, 60, 5, 0.2, 1000), measured(random, 60, 5, 0.2, 1000));
             loud += comparison.isQuiet() ? 0 : 1;
         }
-        // One in a hundred is what is promised; five of two hundred would be one chance in twenty.
+        // The promise is one in a hundred; five of two hundred would have a chance of one in twenty.
         assertThat(loud).isLessThan(5);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.telemetry.LatencyHistogram;
 
-/** A copy of the program is known once it was put to the proof, or once somebody declined; another copy is not. */
+/** A copy of the program is known once it has been proven, or once the user has declined; another copy is not. */
 class ProvenCopiesTest {
     private static final ProgramCopy COPY = ProgramCopy.of("1.0", "bytes 25", "Linux amd64 one");
 

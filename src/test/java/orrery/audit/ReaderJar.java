@@ -16,10 +16,10 @@ import orrery.testing.ChildJvm;
 
 /**
  * Java readers from outside, compiled by the JDK's compiler into a jar: a sound one for the type 2 kernels that the
- * tests make, and others that are broken in one place each.
+ * tests make, and others, each broken in one place.
  */
 public final class ReaderJar {
-    /** The sound reader; a broken one has other words in one of its places. */
+    /** The sound reader; a broken one differs from it in one place. */
     private static final String SOURCE = """
         package outside;
 
@@ -148,7 +148,8 @@ public final class ReaderJar {
         Path java = Files.writeString(work.resolve("Outside.java"), source);
         Path classes = Files.createDirectory(work.resolve("classes"));
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        // By the provider's name: the module of the compiler's own interface is not among those that the tests read.
+        // By the provider's name, because the module of the compiler's own interface is not among those that the tests
+        // read.
         int done = ToolProvider.findFirst("javac")
                 .orElseThrow()
                 .run(

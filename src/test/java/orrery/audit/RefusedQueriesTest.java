@@ -13,10 +13,10 @@ import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.testing.Eventually;
 
-/** Sound kernels some or all of whose queries are refused: a refusal is no state, and speaks against nobody. */
+/** Sound kernels for which some or all queries are refused: a refusal is no state, and refutes nothing. */
 class RefusedQueriesTest {
     private static final double END = 1e7;
-    /** A spacecraft's own frame, whose rotation is in kernels that are not read. */
+    /** A spacecraft's own frame, whose rotation is in kernels that are not loaded. */
     private static final int ROTATING = -50_000;
 
     @TempDir

@@ -30,9 +30,8 @@ import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
 
 /**
- * A kernel that is changed while it is audited says nothing of its reader: what was found is void, the claim about the
- * file itself is refuted where it is not as it was, a ledger is always written, and a refusal is never shown as a
- * number.
+ * A kernel that is changed during an audit says nothing about its reader: findings are void, the claim about the file
+ * itself is refuted if the file differs, a ledger is always written, and a refusal is never shown as a number.
  */
 @EnabledOnOs(OS.LINUX)
 class SpoiledWhileAuditedTest {
@@ -93,7 +92,7 @@ class SpoiledWhileAuditedTest {
         abstract void to(Path file) throws IOException;
     }
 
-    /** The sound reader, beside which somebody spoils the file at its n-th open or query. */
+    /** The sound reader; at its n-th open or query the file is damaged. */
     private static final class Beside extends SpoiltReader {
         private final Runnable spoil;
         private final long atOpen;
@@ -125,7 +124,7 @@ class SpoiledWhileAuditedTest {
         }
     }
 
-    /** A file's permissions keep nobody out who may read everything. */
+    /** File permissions do not stop a user who may read everything. */
     private void assumeItMatters(Spoil spoil) throws IOException {
         if (spoil == Spoil.FORBIDDEN) {
             Path file = Files.createFile(folder.resolve("forbidden"));
@@ -216,7 +215,7 @@ class SpoiledWhileAuditedTest {
         return Stream.of("A1", "A2", "A3", "A4", "B1", "C1", "C2", "D1", "E1", "G1");
     }
 
-    /** The moments: at the claim's first open, its second, and so many queries into it. */
+    /** The moments: at the claim's first open, at its second, and after this many queries. */
     @Tag("long")
     @ParameterizedTest
     @MethodSource("claimsOfStates")
@@ -228,7 +227,7 @@ class SpoiledWhileAuditedTest {
                 try {
                     report = audit(spoil, moment[0], moment[1], claim, "B4");
                 } catch (AssertionError e) {
-                    // This claim never opens twice, or asks so much.
+                    // This claim never opens twice, or never makes that many queries.
                     continue;
                 }
                 assertVoid(report, claim, spoil);

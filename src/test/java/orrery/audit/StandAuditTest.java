@@ -23,7 +23,7 @@ import orrery.stand.ReaderSpec;
 import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
 
-/** Readers from outside: the sound one is proven, each broken one refuted by the claim that is about what is broken. */
+/** Readers from outside: the sound one is proven, each broken one refuted by the claim about the broken part. */
 @EnabledOnOs(OS.LINUX)
 class StandAuditTest {
     @TempDir
@@ -37,10 +37,10 @@ class StandAuditTest {
         kernel = MadeKernels.planets(folder.resolve("planets.bsp"), 0);
     }
 
-    /** No reader is ended for a machine that gives it no turn. */
+    /** No reader is ended because the machine is busy. */
     private static final ReaderLimits PATIENT = new ReaderLimits(Duration.ofMinutes(10), Eventually.LONGEST, 1L << 30);
 
-    /** For readers that are to be ended. */
+    /** For readers that must be ended. */
     private static final ReaderLimits IMPATIENT =
             new ReaderLimits(Duration.ofMinutes(10), Duration.ofSeconds(3), 1L << 30);
 
@@ -83,11 +83,9 @@ class StandAuditTest {
         assertThat(json.at("/disciplines/0/rates/2").asDouble()).isPositive();
     }
 
-    /**
-     * A reader that is broken in one place, the discipline in which that shows, the claim, and words of its refutation.
-     */
+    /** A reader that is broken in one place, the discipline that shows it, the claim, and words of its refutation. */
     record Broken(String name, Discipline discipline, String claim, String words, List<String> changes) {
-        /** Only one that may hang is ended for its silence. */
+        /** Only a reader that may hang is ended for its silence. */
         ReaderLimits limits() {
             return words.contains("hangs") ? IMPATIENT : PATIENT;
         }

@@ -27,8 +27,8 @@ import orrery.testing.MadeKernels;
 import orrery.testing.Race;
 
 /**
- * Races of opening, reading, closing and publishing. Each test states the only outcomes allowed and is run a few
- * hundred times; the long profile runs each thousands of times.
+ * Races of opening, reading, closing and publishing. Each test states the only outcomes allowed and runs a few hundred
+ * times; in the long profile thousands of times.
  */
 class BindingRacesTest {
     private static final int FEW = 200;
@@ -112,7 +112,7 @@ class BindingRacesTest {
             Files.deleteIfExists(late);
             Files.createLink(late, garbage);
             Path spare = Files.createLink(folder.resolve("spare.bsp"), file);
-            // One runner puts the right file in place while the others are failing.
+            // One runner puts the right file in place while the others fail.
             List<Object> outcomes = race.run(n -> {
                 if (n == 0) {
                     return Files.move(spare, late, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -328,7 +328,7 @@ class BindingRacesTest {
         publishAgainstReads(MANY / 10);
     }
 
-    /** The chain 301 -> 3 -> 0 lies in two files of each set, so that half a set would give a third answer. */
+    /** The chain 301 -> 3 -> 0 is in two files of each set, so that half a set would give a third answer. */
     private void publishAgainstReads(int repeats) throws Exception {
         KernelRegistry registry = new KernelRegistry();
         List<KernelPool> sets = new ArrayList<>();

@@ -18,7 +18,7 @@ import orrery.forge.SpkWriter;
 import orrery.spk.KernelException;
 import orrery.testing.MadeKernels;
 
-/** Pools: precedence, gaps, circles of centers, and whose handles are whose. */
+/** Pools: precedence, gaps, cycles of centers, and the ownership of handles. */
 class KernelPoolTest {
     @TempDir
     private Path folder;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.ephemeris.Ephemeris;
 import orrery.testing.MadeKernels;
 
-/** The override of the live pool: nested, masked, thrown out of, handed on, and never leaked. */
+/** The override of the live pool: nested, masked, left by an exception, passed on, and never leaked. */
 class KernelScopeTest {
     @TempDir
     private Path folder;

@@ -16,9 +16,9 @@ import orrery.ephemeris.QueryPlan;
 import orrery.spk.DamagedSegmentException;
 
 /**
- * A process of its own that cuts kernels short beneath running queries: pass after pass, {@code kernel passes}. Each
- * answer is compared with that of an untouched copy; what is thrown is counted by its kind. It prints {@code typed},
- * {@code wrong}, {@code untyped}, {@code other} and how many siblings' answers were right meanwhile.
+ * A separate process that truncates kernels during queries: pass after pass, {@code kernel passes}. Each answer is
+ * compared with that of an untouched copy; exceptions are counted by kind. It prints {@code typed}, {@code wrong},
+ * {@code untyped}, {@code other} and the number of right answers of siblings meanwhile.
  */
 final class LiveMapChild {
     private static final int THREADS = 2;
@@ -48,7 +48,7 @@ final class LiveMapChild {
             for (int pass = 0; pass < passes; pass++) {
                 Files.copy(kernel, victim, StandardCopyOption.REPLACE_EXISTING);
                 long size = Files.size(victim);
-                // Page boundaries, and lengths between: there the rest of the page reads as zeros, with no error.
+                // Page boundaries, and lengths in between, where the rest of the page reads as zeros without an error.
                 long length = pass % 3 == 0 ? 4096L * (pass % (size / 4096)) : (pass * 7919L * 8) % size;
                 try (KernelHandle handle = registry.open(victim);
                         KernelPool pool = KernelPool.of(handle)) {

@@ -24,7 +24,7 @@ import orrery.testing.ChildJvm;
 import orrery.testing.EveryType;
 import orrery.testing.MadeKernels;
 
-/** What happens to a kernel on disk while it is mapped. Cutting it short is done in a process of its own. */
+/** What happens to a kernel on disk while it is mapped. Truncation is tested in a separate process. */
 class LiveMapTest {
     @TempDir
     private Path dir;
@@ -43,7 +43,7 @@ class LiveMapTest {
         cutShort(MadeKernels.planets(dir.resolve("k.bsp"), 1), 3_000);
     }
 
-    /** One type at a time, so that the compiler sees one kind of segment and could inline what reads it. */
+    /** One type at a time, so that the compiler sees one kind of segment and could inline its reads. */
     @Test
     @Tag("long")
     void aKernelOfAnyTypeCutShortFailsTypedAndNeverWrong() throws Exception {
@@ -54,7 +54,7 @@ class LiveMapTest {
         }
     }
 
-    /** The virtual machine's own choice of what to inline: no option speaks of it. */
+    /** The virtual machine's own choice of what to inline, without options. */
     private void cutShort(Path kernel, int passes) throws Exception {
         String said = child(LiveMapChild.class, kernel.toString(), Integer.toString(passes));
         assertThat(said).contains(" damaged 0 wrong 0 siblings-wrong 0 untyped [] passes " + passes);
@@ -125,14 +125,14 @@ class LiveMapTest {
 
     @Test
     void openingAFileThatIsCutShortMeanwhileIsTyped() throws Exception {
-        // Cut to within the first page, so that no page of the map is gone.
+        // Truncated within the first page, so that no page of the map is lost.
         Path file = MadeKernels.planets(dir.resolve("k.bsp"), 1);
         try (KernelHandle handle = registry.open(file)) {
             double[] out = new double[6];
             Segment segment = handle.file().segments().getFirst();
             handle.state(segment, 0, out, work);
             long size = Files.size(file);
-            // The last data words go, the page stays: what is left of it reads as zeros, and that is noticed.
+            // The last data words are lost, but their page stays: the rest of it reads as zeros, and that is noticed.
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(lastDataByte(handle) - 8);
             }
@@ -147,7 +147,7 @@ class LiveMapTest {
         return last.info().offset() + last.info().bytes();
     }
 
-    /** Real segments at both ends of a file of 3 GiB, with nothing between. */
+    /** Real segments at both ends of a file of 3 GiB, with nothing in between. */
     @Test
     void aKernelOverTwoGibibytesAnswersAtBothEnds() throws IOException {
         Path small = MadeKernels.planets(dir.resolve("small.bsp"), 1);

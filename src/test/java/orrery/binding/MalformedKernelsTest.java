@@ -26,8 +26,8 @@ import orrery.testing.Eventually;
 import orrery.testing.Shared;
 
 /**
- * Every broken file ends as the table of faults says, and its sound segments keep their bits: those that the project
- * makes itself, and those of others that stand beside it.
+ * Every broken file ends as the table of faults says, and its sound segments keep their bits: files that the project
+ * makes, and others' files if they are present.
  */
 class MalformedKernelsTest {
     @TempDir
@@ -141,13 +141,13 @@ class MalformedKernelsTest {
                         .toList());
     }
 
-    /** The project's own of that name, or else another's. */
+    /** The project's own file of that name, or else the other one. */
     private static Path file(String name) {
         Path made = folder.resolve(name);
         return Files.exists(made) ? made : Shared.file("kernels/malformed/" + name);
     }
 
-    /** The mutants' base: what a single fault does not touch answers the same bits. */
+    /** The base of the mutants: segments that a single fault does not touch give the same bits. */
     @ParameterizedTest
     @MethodSource("loaded")
     void aFaultInOneSegmentSparesTheOthers(String name, int usable, int aside, int failing, String problem) {
@@ -162,7 +162,7 @@ class MalformedKernelsTest {
             double[] expected = new double[6];
             double[] actual = new double[6];
             int compared = 0;
-            // m59 repeats a body with other data, in its last segment; m51 has one changed bit, which nothing can see.
+            // m59 repeats a body with other data, in its last segment; m51 has one changed bit, which no check can see.
             int last = name.startsWith("m59") || name.startsWith("m51") ? 13 : 14;
             for (int i = 0; i < last; i++) {
                 Segment segment = broken.file().segments().get(i);

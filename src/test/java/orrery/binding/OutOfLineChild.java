@@ -13,10 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /**
- * A process of its own that reads one number after another from a mapped file while the file is cut to nothing, {@code
- * folder passes [direct]}: out of line or, to see what that is good for, by a direct call. It prints how often the
- * error arose where it is caught ({@code caught}), how often behind it ({@code late}), and how many wrong numbers were
- * taken for right.
+ * A separate process that reads one number after another from a mapped file while the file is truncated to nothing,
+ * {@code folder passes [direct]}: out of line or, for comparison, by a direct call. It prints how often the error arose
+ * where it is caught ({@code caught}), how often after that ({@code late}), and how many wrong numbers were accepted.
  */
 final class OutOfLineChild {
     private static final int NUMBERS = 1 << 16;
@@ -38,7 +37,7 @@ final class OutOfLineChild {
         System.out.println("caught " + child.caught + " late " + child.late + " wrong " + child.wrong);
     }
 
-    /** The number at a place that is set before; straight on, with no loop at whose end the error might arise. */
+    /** The number at a place that is set before; straight code, without a loop at whose end the error might arise. */
     private static final class CheckedNumber implements Supplier<CheckedNumber> {
         private final MemorySegment bytes;
         private int place;
@@ -80,7 +79,7 @@ final class OutOfLineChild {
         }
     }
 
-    /** Reads all numbers; false once the error has been caught where it belongs. */
+    /** Reads all numbers; false once the error has been caught in its place. */
     private boolean walk(CheckedNumber number, boolean direct) {
         for (int i = 0; i < NUMBERS; i++) {
             number.place = i;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.testing.MadeKernels;
 import picocli.CommandLine;
 
-/** {@code orrery audit} as a script runs it: what it prints, what it leaves, with which status it ends. */
+/** {@code orrery audit} as a script runs it: its output, its files and its exit status. */
 class AuditCommandTest {
     @TempDir
     private Path folder;
@@ -158,7 +158,7 @@ class AuditCommandTest {
     @Test
     void aLedgerThatCannotBeWrittenAfterTheRunIsPrintedAndKeptElsewhere() throws IOException {
         Path out = folder.resolve("ledger");
-        // What cannot be replaced by a file: a folder that is not empty.
+        // A folder that is not empty cannot be replaced by a file.
         Files.createDirectories(out.resolve("ledger.md/full"));
         Run run = run("audit", "-k", kernel.toString(), "--claims", "B4", "--out", out.toString());
         assertThat(run.status).isEqualTo(ExitCodes.OTHER);

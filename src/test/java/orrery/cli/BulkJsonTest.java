@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 
-/** {@code --json} holds in every form of a command: a row that is asked in bulk is answered as a line of JSON. */
+/** {@code --json} works in every form of a command: each row of a bulk query is answered by a line of JSON. */
 class BulkJsonTest {
     @TempDir
     private Path folder;

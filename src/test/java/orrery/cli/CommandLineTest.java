@@ -22,7 +22,7 @@ import orrery.forge.SpkWriter;
 import orrery.spk.DamagedKernelException;
 import picocli.CommandLine;
 
-/** The commands as a person or a script types them: what they print, and with which status they end. */
+/** The commands as a person or a script types them: their output and exit status. */
 class CommandLineTest {
     @TempDir
     private Path folder;

@@ -16,7 +16,7 @@ import orrery.Main;
 import orrery.testing.ChildJvm;
 import picocli.CommandLine;
 
-/** A command costs what it uses: nothing is built or loaded for one that is not asked for. */
+/** A command costs what it uses: nothing is built or loaded for options that are not given. */
 class CommandsTest {
     private static final Path BASE = Path.of(System.getProperty("orrery.basedir", "."));
     private static final Pattern LOADED = Pattern.compile("\\[class,load *] *(\\S+)");

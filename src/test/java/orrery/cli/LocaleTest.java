@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import orrery.testing.SmallSky;
 
-/** What commands print and write is the same to the byte in every locale. */
+/** Commands print and write the same bytes in every locale. */
 class LocaleTest {
     @TempDir
     private Path folder;

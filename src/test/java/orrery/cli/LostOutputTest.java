@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import orrery.testing.SmallSky;
 import picocli.CommandLine;
 
-/** A disk that fills while a command prints: each says so in one line and ends with 1, wherever it fills. */
+/** The disk fills while a command prints: each command says so in one line and ends with 1, wherever it happens. */
 class LostOutputTest {
     private static final String FULL = "No space left on device";
 
@@ -38,7 +38,7 @@ class LostOutputTest {
 
     private record Run(int status, String err) {}
 
-    /** A stream that takes so many bytes and no more. */
+    /** A stream that accepts this many bytes and no more. */
     private static final class Full extends OutputStream {
         private long room;
 

@@ -16,7 +16,7 @@ import orrery.math.Constants;
 import orrery.time.Dates;
 import picocli.CommandLine;
 
-/** What a command line asks of a film, and what it says of one that cannot be. */
+/** What a command line requests of a film, and what it says about an impossible one. */
 class MovieCommandTest {
     @TempDir
     private Path folder = Path.of("");

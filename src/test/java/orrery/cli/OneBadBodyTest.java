@@ -13,7 +13,7 @@ import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.testing.MadeKernels;
 
-/** A body that cannot be turned to J2000, or whose records are refused, does not spoil what is asked of the others. */
+/** A body that cannot be turned to J2000, or whose records are refused, does not affect queries of the others. */
 class OneBadBodyTest {
     private static final double SPAN = MadeKernels.END - MadeKernels.START;
 
@@ -34,7 +34,7 @@ class OneBadBodyTest {
                 .write(kernel);
     }
 
-    /** A segment in a frame that no kernel here tells of. */
+    /** A segment in a frame that no kernel here defines. */
     private static RawSegment flat(int target, int frame) {
         return orrery.forge.ChebyshevLayout.type2(
                 target,

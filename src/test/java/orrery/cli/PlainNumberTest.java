@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is a number in a query, and that it is the nearest double. */
+/** What counts as a number in a query, and that it is the nearest double. */
 class PlainNumberTest {
     @ParameterizedTest
     @ValueSource(

@@ -22,7 +22,7 @@ import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
 import orrery.testing.SmallSky;
 
-/** Queries in bulk are shared among threads, and nobody can tell. */
+/** Bulk queries are shared among threads, which the output does not show. */
 class QueryPipelineTest {
     private static final int ROWS = 20_000;
 

@@ -43,7 +43,7 @@ class TelemetryCommandTest {
 
     private record Run(int status, String out, String err) {}
 
-    /** A reader who goes once he has seen enough; the command then ends, as with a pipe that nobody reads. */
+    /** A reader that stops after enough lines; the command then ends, as with a closed pipe. */
     private static final class UntilEnough extends PrintWriter {
         private final List<String> lines = new ArrayList<>();
         private final Predicate<List<String>> enough;

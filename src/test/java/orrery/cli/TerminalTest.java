@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 
-/** Text of files steers no terminal, wherever a command prints it; letters of any language stay. */
+/** Text from files controls no terminal, wherever a command prints it; letters of any language stay. */
 class TerminalTest {
     private static final String TITLE = "\u001b]0;owned\u0007";
     private static final String CLIPBOARD = "\u001b]52;c;aGk=\u001b\\";

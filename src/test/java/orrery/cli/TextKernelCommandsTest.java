@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.ephemeris.TextFacts;
 import orrery.testing.SmallSky;
 
-/** Text kernels and binary PCKs given to the commands: used, or told. */
+/** Text kernels and binary PCKs given to the commands: used, or reported. */
 class TextKernelCommandsTest {
     private static final Path RESOURCES =
             Path.of(System.getProperty("orrery.basedir", "."), "src/test/resources/orrery/frames");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What the commands about tours ask, print and end with. */
+/** The requests, output and exit status of the commands about tours. */
 class TourCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

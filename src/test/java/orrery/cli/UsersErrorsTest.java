@@ -18,7 +18,9 @@ import orrery.testing.MadeKernels;
 import orrery.testing.SmallSky;
 import orrery.testing.TangledKernels;
 
-/** What users get wrong is said as theirs, in one line that names the culprit and the cure; nothing is "a defect". */
+/**
+ * Users' errors are reported as theirs, in one line that names the culprit and the cure; nothing is called "a defect".
+ */
 class UsersErrorsTest {
     private static final String SOUND = "target,center,et\n4,0,1000\n4,0,2000\n";
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 
-/** Segments and centers that {@code brief} and errors name are those that answer, or do not. */
+/** Segments and centers that {@code brief} and errors name are those that answer, or fail to. */
 class WhoAnswersTest {
     private static final double DAY = 86_400;
 
@@ -127,7 +127,7 @@ class WhoAnswersTest {
                 .isZero();
     }
 
-    /** Venus ends at the barycenter as it should; Jupiter itself is what is not there. */
+    /** Venus ends at the barycenter as it should; Jupiter itself is missing. */
     @Test
     void theBodyThatIsMissingIsTheOneThatIsBlamed() throws IOException {
         Path planets = folder.resolve("planets.bsp");

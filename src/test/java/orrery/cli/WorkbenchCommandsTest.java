@@ -23,7 +23,7 @@ import orrery.testing.FileServer;
 import orrery.testing.SmallSky;
 import picocli.CommandLine;
 
-/** The commands that look into kernels, make others of them and fetch them. */
+/** The commands that examine kernels, make others from them and fetch them. */
 class WorkbenchCommandsTest {
     @TempDir
     private Path folder;
@@ -123,7 +123,7 @@ class WorkbenchCommandsTest {
     void aFullDiskIsToldWithTheFileTheReasonAndACureAndADeviceStaysADevice() throws IOException {
         Path device = Path.of("/dev/full");
         assumeTrue(Files.exists(device), "no device that is always full here");
-        // By a link: what a fault here would put in its place is the link, and not the device of whoever runs this.
+        // Through a link, so that a fault here would replace the link and not the device of the user.
         Path full = Files.createSymbolicLink(folder.resolve("full"), device);
         Run series =
                 run("diff", sky.toString(), still.toString(), "--targets", "4", "--step", "90d", "--csv", full + "");
@@ -260,7 +260,7 @@ class WorkbenchCommandsTest {
         assertThat(Files.readAllLines(csv)).hasSize(1001).first().isEqualTo("target,center,et,km,mas");
         assertThat(run("diff", sky.toString(), still.toString()).out).contains("barycenter itself moves");
 
-        // Directions are of the first kernel's motion: what stands still has none.
+        // Directions are those of the first kernel's motion; a body at rest has none.
         Run parts = run(
                 "diff",
                 sky.toString(),

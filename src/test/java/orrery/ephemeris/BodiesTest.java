@@ -110,7 +110,7 @@ class BodiesTest {
             }
             if (row.line() < firstOfOurOwn(rows)) {
                 names += row.cell(2).split("\\|", -1).length;
-                // What SPICE answers to the id is the last name.
+                // SPICE answers the id with the last name.
                 assertThat(Bodies.of(row.id()).spiceName())
                         .isEqualTo(row.cell(2).replaceAll(".*\\|", ""));
             }
@@ -216,7 +216,7 @@ class BodiesTest {
         assertThat(earth).isEqualTo(new Radii(6378.1366, 6378.1366, 6356.7519));
         assertThat(1 / earth.flattening()).isCloseTo(298.257, within(0.01));
         assertThat(earth.mean()).isCloseTo(6371.0, within(0.01));
-        // A system weighs what its bodies do.
+        // The mass of a system is that of its bodies.
         assertThat(Bodies.of(399).gm().orElseThrow() + Bodies.of(301).gm().orElseThrow())
                 .isCloseTo(Bodies.of(3).gm().orElseThrow(), within(1e-6));
     }

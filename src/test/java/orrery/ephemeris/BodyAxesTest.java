@@ -93,7 +93,7 @@ class BodyAxesTest {
             }
             double[] matrix = turn(399, row[1]);
             for (int i = 0; i < 9; i++) {
-                // IAU_EARTH is straight lines: a quarter of a degree is what it promises.
+                // IAU_EARTH turns uniformly: it promises a quarter of a degree.
                 assertThat(matrix[i]).isCloseTo(row[2 + i], within(0.25 * Math.PI / 180));
             }
             rows++;

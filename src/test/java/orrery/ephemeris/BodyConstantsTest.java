@@ -36,7 +36,7 @@ class BodyConstantsTest {
         assertThat(found).hasSizeGreaterThan(500).isEqualTo(expected);
     }
 
-    /** Reads the assignments of a text kernel whose name ends so: what stands between begindata and begintext. */
+    /** Reads the assignments of a text kernel whose name ends like this: the text between begindata and begintext. */
     private static void read(String file, String ending, Map<String, List<Double>> into) throws Exception {
         boolean data = false;
         StringBuilder all = new StringBuilder();

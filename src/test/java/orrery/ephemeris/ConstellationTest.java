@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The constellation in a direction, against skyfield's look-up. */
+/** The constellation in a direction, against skyfield's. */
 class ConstellationTest {
     private static Constellation at(double ra, double dec) {
         double a = Math.toRadians(ra);

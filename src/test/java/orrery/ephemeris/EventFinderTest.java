@@ -83,7 +83,7 @@ class EventFinderTest {
         return EnumSet.of(family);
     }
 
-    /** Both lists hold the same events, each within some seconds of its fellow. */
+    /** Both lists have the same events, each within some seconds of its counterpart. */
     private static void same(List<SkyEvent> found, EventFamily family, double seconds, double relative, int least)
             throws IOException {
         List<SkyEvent> wanted =
@@ -98,7 +98,7 @@ class EventFinderTest {
                             && Math.abs(f.et() - event.et()) < seconds)
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("not found: " + event + "; left " + left));
-            // What the Sun hides is bent by other rules: skyfield bends without limit.
+            // For bodies that the Sun hides, light is bent by other rules: skyfield bends without limit.
             boolean hidden = family == EventFamily.CONJUNCTIONS && event.other() == 10 && event.value() < 0.27;
             double allowed = hidden ? 0.1 : relative * event.value() + 2e-6;
             assertThat(near.value()).as("%s", event).isCloseTo(event.value(), within(allowed));
@@ -111,7 +111,7 @@ class EventFinderTest {
     void conjunctionsWithTheSunAndOppositionsAreSkyfields() throws IOException {
         double from = Dates.parse("2015-01-01");
         double to = Dates.parse("2025-01-01");
-        // Of the Sun, and so of all that meet it: with the Sun over all the span, with each other over ten years of it.
+        // With the Sun over the whole span, with each other over ten years of it.
         List<SkyEvent> all = find("2000-01-01", "2030-01-01", only(EventFamily.CONJUNCTIONS), 10).events().stream()
                 .filter(event -> event.body() < 1000)
                 .filter(event -> event.other() == 10 || (event.et() >= from && event.et() < to))
@@ -132,7 +132,7 @@ class EventFinderTest {
                 150);
     }
 
-    /** Mercury and Venus stand at their barycenters: 1 and 199 are one place. */
+    /** Mercury and Venus are at their barycenters: 1 and 199 are one place. */
     private static int system(int id) {
         return id % 100 == 99 ? id / 100 : id;
     }
@@ -209,7 +209,7 @@ class EventFinderTest {
         assertThat(found.getFirst().value()).isCloseTo(gamma, within(1e-4));
     }
 
-    /** Eclipses of two centuries against what skyfield's places give: file of epoch, value, type. */
+    /** Eclipses of two centuries against skyfield's places: file of epoch, value, type. */
     private static void eclipses(String file, EventKind.Measure measure, double value, int wanted) throws IOException {
         List<String[]> rows;
         try (BufferedReader in = new BufferedReader(new InputStreamReader(

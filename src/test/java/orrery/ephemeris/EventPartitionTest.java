@@ -26,7 +26,7 @@ import orrery.testing.SmallSky;
 import orrery.time.Dates;
 
 /**
- * A wider span never finds less: events at the ends of a span, at the ends of the data, and where a body is lacking.
+ * A wider span never finds less: events at the ends of a span, at the ends of the data, and where a body is missing.
  */
 class EventPartitionTest {
     private static final Path SHIPPED =
@@ -60,7 +60,7 @@ class EventPartitionTest {
     }
 
     /**
-     * Cuts a span at random, also just before, at and just after events of it, and looks whether nothing is lost or
+     * Cuts a span at random, also just before, at and just after its events, and checks that nothing is lost or
      * doubled.
      */
     private static int cut(double from, double to, int cuts, long seed) {
@@ -90,7 +90,7 @@ class EventPartitionTest {
 
     @Test
     void adjoiningSpansTogetherHaveTheEventsOfTheWhole() {
-        // Two years in which there are all kinds, transits of Venus too.
+        // Two years with all kinds, including transits of Venus.
         assertThat(cut(Dates.parse("2011-11-01"), Dates.parse("2013-12-01"), 100, 1))
                 .isGreaterThan(250);
     }

@@ -27,7 +27,7 @@ import orrery.testing.Shared;
 import orrery.testing.SmallSky;
 import orrery.time.Dates;
 
-/** Eclipses, occultations, transits and shadows of planets' moons: none missing, none besides. */
+/** Eclipses, occultations, transits and shadows of planets' moons: none missing, none extra. */
 class MoonPhenomenaTest {
     private static final KernelRegistry REGISTRY = new KernelRegistry();
     private static final double FROM = Dates.parse("2016-01-01");
@@ -71,7 +71,7 @@ class MoonPhenomenaTest {
                 .events();
     }
 
-    /** Rows of a moon's number, a kind, whether it begins, and a date; each must be found, and nothing else. */
+    /** Rows of a moon's number, a kind, whether it begins, and a date; each must be found, and no others. */
     private static int compare(List<double[]> rows, List<SkyEvent> found, double tolerance) {
         List<SkyEvent> left = new ArrayList<>(found);
         EventKind[][] kinds = {
@@ -98,7 +98,7 @@ class MoonPhenomenaTest {
         assertThat(compare(Numbers.read("moons.csv"), find(pool, FROM, TO), 1)).isEqualTo(60);
     }
 
-    /** Sky and Telescope's list by the IMCCE, to the minute; the theory of the moons is another one. */
+    /** Sky and Telescope's list by the IMCCE, to the minute, computed with another theory of the moons. */
     @Test
     void theyArePublishedOnes() {
         List<double[]> rows = Numbers.read("moons_published.csv");

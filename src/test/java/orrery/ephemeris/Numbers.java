@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Rows of numbers beside the tests: figures from elsewhere, with how they were made in their first lines. */
+/** Rows of numbers beside the tests: figures from other sources; the first lines say how they were made. */
 final class Numbers {
     private Numbers() {}
 

@@ -21,7 +21,7 @@ import orrery.math.Constants;
 import orrery.spk.NaifIds;
 import orrery.time.Dates;
 
-/** Occultations, and eclipses of the Sun as places see them, against skyfield: none missing, none besides. */
+/** Occultations, and eclipses of the Sun as seen from places, against skyfield: none missing, none extra. */
 class OccultationsTest {
     private static final double YEAR = Constants.JULIAN_YEAR;
     private static final Set<EventKind> OUTER = EnumSet.of(
@@ -65,7 +65,7 @@ class OccultationsTest {
     }
 
     /**
-     * Compares all events of some with skyfield's rows of those bodies; what is below the horizon is left out of both.
+     * Compares all events of some bodies with skyfield's rows for them; events below the horizon are left out of both.
      */
     private static int compare(int site, double from, double to, List<SkyEvent> found, double tolerance) {
         List<SkyEvent> left = new ArrayList<>(found);

@@ -77,7 +77,7 @@ class PhenomenaTest {
                 .events();
     }
 
-    /** Both lists hold the same events, each within some seconds of its fellow. */
+    /** Both lists have the same events, each within some seconds of its counterpart. */
     private static void same(List<SkyEvent> found, List<SkyEvent> wanted, double seconds, double value, int count) {
         assertThat(wanted).hasSize(count);
         List<SkyEvent> left = new ArrayList<>(found);
@@ -99,7 +99,7 @@ class PhenomenaTest {
                 && Math.abs(one.et() - other.et()) < seconds;
     }
 
-    /** Mercury and Venus stand at their barycenters: 1 and 199 are one place. */
+    /** Mercury and Venus are at their barycenters: 1 and 199 are one place. */
     private static int system(int id) {
         return id == 199 || id == 299 ? id / 100 : id;
     }

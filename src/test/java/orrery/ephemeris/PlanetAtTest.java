@@ -19,7 +19,7 @@ import orrery.forge.SpkWriter;
 import orrery.spk.OutsideCoverageException;
 import orrery.testing.Shared;
 
-/** Places seen by an observer: CSPICE's own answers, closed forms, and what the pipeline refuses. */
+/** Places seen by an observer: CSPICE's own answers, closed forms, and refusals. */
 class PlanetAtTest {
     private static final double C = 299_792.458;
 

@@ -20,7 +20,7 @@ import orrery.math.Vectors;
 
 /** Proper places and the axes of date, against ERFA on the shipped kernel. */
 class ProperPlaceTest {
-    /** A fifth of a millionth of an arcsecond: what is left is jplephem's rounding of the epoch. */
+    /** A fifth of a millionth of an arcsecond: the rest is jplephem's rounding of the epoch. */
     private static final double TOLERANCE = 1e-12;
 
     private static final KernelRegistry REGISTRY = new KernelRegistry();
@@ -73,7 +73,7 @@ class ProperPlaceTest {
 
     @Test
     void theSunBendsLightByAnArcsecondOrTwoAtItsLimbAndLessFartherOff() {
-        // Outside the Sun's disc the deflection is what is left between the proper place and SPICE's apparent place.
+        // Outside the Sun's disc the deflection is the difference between the proper place and SPICE's apparent place.
         Ephemeris ephemeris = Ephemeris.of(pool);
         double[] apparent = new double[6];
         double[] sun = new double[6];

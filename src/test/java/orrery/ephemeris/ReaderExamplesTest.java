@@ -20,7 +20,7 @@ import orrery.spk.Segment;
 import orrery.testing.MadeKernels;
 import orrery.time.Dates;
 
-/** The examples of the reader's javadoc, which takes them from here. */
+/** The examples in the reader's javadoc, which includes them from here. */
 class ReaderExamplesTest {
     @TempDir
     private Path dir;
@@ -118,7 +118,7 @@ class ReaderExamplesTest {
             KernelScope scope = KernelScope.where(trial);
             scope.run(() -> ephemeris.state(NaifIds.EARTH, NaifIds.SUN, 0.0, tried)); // from the trial's
 
-            // A worker sees the scope only if it is handed on.
+            // A worker sees the scope only if it is passed on.
             workers.submit(scope.wrap(() -> ephemeris.state(NaifIds.EARTH, NaifIds.SUN, 0.0, elsewhere)))
                     .get();
         }

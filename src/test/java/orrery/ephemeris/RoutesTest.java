@@ -25,7 +25,7 @@ import orrery.spk.OutsideCoverageException;
 import orrery.spk.UnsupportedSegmentTypeException;
 import orrery.testing.BrokenKernels;
 
-/** Which segments answer, on both sides of every boundary; each segment says one number, its own. */
+/** Which segments answer, on both sides of every boundary; each segment gives one number, its own. */
 class RoutesTest {
     private static final int J2000 = 1;
     private static final int ECLIPTIC = 17;

@@ -23,11 +23,11 @@ import orrery.math.Vectors;
 import orrery.spk.NaifIds;
 import orrery.time.Dates;
 
-/** Places on the Earth: what they see, against ERFA; risings and twilights, against skyfield. */
+/** Places on the Earth: what is seen from them, against ERFA; risings and twilights, against skyfield. */
 class SiteViewTest {
     /** A ten-thousandth of an arcsecond. */
     private static final double TENTH_OF_A_MILLIARCSECOND = 1e-4 * Constants.ARCSECOND;
-    /** By so much the Earth turns in the 0.03 s within which the table of UT1 is good: degrees. */
+    /** The angle by which the Earth turns in the 0.03 s within which the table of UT1 is accurate: degrees. */
     private static final double TURNED = 0.03 * 15 / 3600;
 
     /** Of the ten days that the file has. */
@@ -78,7 +78,7 @@ class SiteViewTest {
         }
     }
 
-    /** A binary PCK of the Earth that is loaded turns the place, as CSPICE's rotations of that file do. */
+    /** A loaded binary PCK of the Earth rotates the place as CSPICE's rotations from that file do. */
     @Test
     void aLoadedKernelOfTheEarthsOrientationTurnsThePlace() throws Exception {
         Path kernel = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
@@ -121,7 +121,7 @@ class SiteViewTest {
                 compared++;
             }
             assertThat(compared).isGreaterThan(10);
-            // What is said goes before the file, and beyond its span the table stands in.
+            // An option overrides the file, and outside the file's span the table is used.
             assertThat(new SiteView(both, site, EarthOrientation.of(0.1)).orientation(864_000))
                     .doesNotContain("ITRF93");
             assertThat(view.orientation(1e8)).doesNotContain("ITRF93");
@@ -157,7 +157,7 @@ class SiteViewTest {
         }
     }
 
-    /** Each rising, transit, setting and twilight of some days at five places: none missing, none besides. */
+    /** Each rising, transit, setting and twilight of some days at five places: none missing, none extra. */
     @Test
     void risingsTransitsSettingsAndTwilightsAreSkyfields() {
         List<double[]> rows = Numbers.read("site_days.csv");

@@ -28,10 +28,9 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 
 /**
- * The reader's jar in Apache Spark's executors ({@code local-cluster}: processes of their own, started by Spark's own
- * master and workers): they answer as one process does, bit for bit, and each maps the kernel once. Spark's jars are
- * those of a project of their own, {@code src/spark/pom.xml}, which the profile {@code long} gathers; so is the
- * program.
+ * The reader's jar in Apache Spark's executors ({@code local-cluster}: separate processes, started by Spark's own
+ * master and workers): they give the same bits as one process, and each maps the kernel once. Spark's jars belong to a
+ * separate project, {@code src/spark/pom.xml}, which the profile {@code long} gathers; so does the program.
  */
 @Tag("long")
 @EnabledOnOs(OS.LINUX)
@@ -93,7 +92,7 @@ class SparkExecutorsTest {
                         + HexFormat.of().formatHex(all.digest()));
     }
 
-    /** The same parts, one after another, by the classes that this test stands beside. */
+    /** The same parts, one after another, by the classes beside this test. */
     private static List<Part> oneProcess() throws Exception {
         List<Part> parts = new ArrayList<>();
         try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(KERNEL))) {
@@ -135,7 +134,7 @@ class SparkExecutorsTest {
         return jar;
     }
 
-    /** Runs the driver as spark-submit does: Spark's jars on its class path, the rest a setting. */
+    /** Runs the driver as spark-submit does: Spark's jars on its class path, everything else a setting. */
     private List<String> submit(Path program) throws Exception {
         Path home = Files.createDirectory(dir.resolve("spark"));
         Files.createSymbolicLink(home.resolve("jars"), SPARK.resolve("jars"));

@@ -22,7 +22,7 @@ import orrery.testing.AllocatedBytes;
 
 /**
  * CSPICE N0067's states in frames, with {@code pck00011.tpc} and {@code tk.tf}. They were computed on the kernel
- * shipped until November 2026; {@code golden_excerpt.bsp} holds the granules of it that they hang on ({@code
+ * shipped until November 2026; {@code golden_excerpt.bsp} has the granules that they depend on ({@code
  * golden_excerpt.py}).
  */
 class SpiceFrameStatesTest {
@@ -54,7 +54,7 @@ class SpiceFrameStatesTest {
     }
 
     private interface Answer {
-        /** Leaves the state, and the light time behind it where the row has one. */
+        /** Leaves the state, followed by the light time if the row has one. */
         void to(String[] cells, double[] out);
     }
 
@@ -163,7 +163,7 @@ class SpiceFrameStatesTest {
         double et = Double.parseDouble(cells[4]);
         ReferenceFrame mars = ephemeris.frames().byName("IAU_MARS");
         double[] out = new double[6];
-        // CSPICE refuses it, too: SPICE(SPKINSUFFDATA).
+        // CSPICE refuses it too: SPICE(SPKINSUFFDATA).
         assertThatThrownBy(() -> ephemeris.planetAt(399, 10, et, Aberration.LT, mars, out))
                 .isInstanceOf(NoDataException.class)
                 .hasMessageStartingWith(

@@ -25,9 +25,9 @@ import orrery.spk.Workspace;
 import orrery.testing.EveryType;
 import orrery.testing.ParityFiles;
 
-/** The bits are CSPICE's: its answers for kernels that the project makes itself, in any clone. */
+/** The bits are CSPICE's: its answers for kernels that the project makes, in any clone. */
 class SpiceRowsTest {
-    /** Of 60 rows a segment, and of types 18 and 19 two and three segments; conics end in the last bit elsewhere. */
+    /** 60 rows per segment; types 18 and 19 have two and three segments; conics differ in the last bit. */
     private static final Map<Integer, Integer> EQUAL = new TreeMap<>(Map.ofEntries(
             Map.entry(1, 60),
             Map.entry(2, 60),
@@ -46,7 +46,10 @@ class SpiceRowsTest {
             Map.entry(20, 60),
             Map.entry(21, 60)));
 
-    /** Of what is not equal to the bit, how far it is off at most, relative to the length of position or velocity. */
+    /**
+     * For numbers that are not equal to the bit, the greatest difference relative to the length of position or
+     * velocity.
+     */
     private static final double CONICS = 1e-11;
 
     @ParameterizedTest

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import orrery.spk.Progress;
 
 /**
- * What bad input gets: one sentence that tells file, line, what stands there, what should, and the cure. Each file in
- * {@code bad/} has its sentence in {@code bad/sentences.tsv}.
+ * What bad input gets: one sentence with file, line, what is there, what should be, and the cure. Each file in {@code
+ * bad/} has its sentence in {@code bad/sentences.tsv}.
  */
 class BadInputTest {
     private static final String LIST = "sentences.tsv";

@@ -24,7 +24,7 @@ import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 import orrery.time.TerrestrialTime;
 
-/** Two-line elements, OMM in each of its notations, and Horizons' tables in each of their shapes. */
+/** Two-line elements, OMM in each of its notations, and Horizons' tables in each of their forms. */
 class ElementsImportTest {
     /** A set of the verification of SGP4 (AIAA 2006-6753): 28057, a low orbit; and 8195, in resonance. */
     private static final String LOW = """
@@ -113,7 +113,7 @@ class ElementsImportTest {
                 double speed = Math.sqrt(meant[3] * meant[3] + meant[4] * meant[4] + meant[5] * meant[5]);
                 assertThat(apart(is, counted, 0)).isLessThan(2e-5);
                 assertThat(apart(is, counted, 3)).isLessThan(2e-8);
-                // And at the time that is meant it is off by what the two clocks differ, half a meter in two days.
+                // And at the intended time it is off by the difference of the two clocks, half a meter in two days.
                 double clocks = Math.abs(et - epoch - hours * 3600);
                 assertThat(clocks).isLessThan(6e-5);
                 assertThat(apart(is, meant, 0)).isLessThan(2e-5 + clocks * speed);

@@ -38,7 +38,7 @@ import orrery.testing.SmallSky;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
 
-/** What is exported, Orekit reads; what comes back is the same within 1 mm and 1 µm/s, between the states too. */
+/** Orekit reads what is exported; imported again it is the same within 1 mm and 1 µm/s, also between the states. */
 class ExportTest {
     private static final int SATELLITE = -7;
     private static final double GM = 398_600.4418;
@@ -152,7 +152,7 @@ class ExportTest {
         }
     }
 
-    /** Held against the conic itself, at Orekit's own date: no epoch goes through a double on its way. */
+    /** Compared with the conic itself, at Orekit's own date: no epoch passes through a double. */
     private void holds(TimeStampedPVCoordinates state, TimeScale scale) {
         org.orekit.time.TimeScale utc = OrekitJudge.CONTEXT.getTimeScales().getUTC();
         AbsoluteDate day = new AbsoluteDate(2026, 3, 1, utc);
@@ -198,7 +198,7 @@ class ExportTest {
         for (TimeStampedPVCoordinates state : segment.getCoordinates()) {
             holds(state, TimeScale.TT);
         }
-        // Between the states Orekit interpolates as the file tells it to.
+        // Between the states Orekit interpolates as the file specifies.
         var carried = segment.getPropagator();
         AbsoluteDate first = segment.getStart();
         double length = segment.getStop().durationFrom(first);
@@ -225,7 +225,7 @@ class ExportTest {
             for (double t = 0; t <= (NODES - 1) * STEP; t += 13) {
                 Ephemeris.of(one).state(SATELLITE, NaifIds.EARTH, START + t, a);
                 Ephemeris.of(two).state(SATELLITE, NaifIds.EARTH, START + t, b);
-                // The state at a node comes out of the interpolation, rounded.
+                // The state at a node results from the interpolation, rounded.
                 assertThat(b).containsExactly(a, within(1e-11));
             }
         }

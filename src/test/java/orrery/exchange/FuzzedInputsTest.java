@@ -33,16 +33,16 @@ import orrery.spk.Progress;
 import orrery.testing.TextMutants;
 
 /**
- * Files that somebody made to break the reader, and files that broke on the way: each becomes a kernel or is refused in
- * a sentence, soon, in little memory. The time limits are against standing still only.
+ * Files made to break the reader, and files damaged on the way: each becomes a kernel or is refused with a message,
+ * soon and in little memory. The time limits only catch standstills.
  */
 class FuzzedInputsTest {
     private static final int QUICK = 250;
     private static final int LONG = 100_000;
-    /** Every so many of those that can be read are written too. */
+    /** Some of those that can be read are written as well. */
     private static final int WRITTEN = 10;
 
-    /** Orbits need planets otherwise, and their integration takes longer than everything else here. */
+    /** Otherwise orbits need planets, and their integration takes longer than everything else here. */
     private static final ImportOptions WITH_THE_SUN_ALONE = ImportOptions.NONE.with(new OrbitOptions(
             Optional.empty(), Double.NaN, Double.NaN, true, List.of(), 2, OrbitOptions.USUAL_TOLERANCE));
 
@@ -61,7 +61,7 @@ class FuzzedInputsTest {
         return seeds;
     }
 
-    /** What came of it: nothing said, or the sentence. */
+    /** The outcome: empty, or the message. */
     private String read(Path file, boolean write) throws IOException {
         Throwable thrown = catchThrowable(() -> {
             try (Import made = Import.of(List.of(file), WITH_THE_SUN_ALONE, Progress.NONE)) {
@@ -137,7 +137,7 @@ class FuzzedInputsTest {
                 Arguments.of("\ufeff" + umlaut.replace("UTF-8", "UTF-16"), StandardCharsets.UTF_16LE, "it is no text"),
                 Arguments.of(umlaut.replace("UTF-8", "ISO-8859-1"), StandardCharsets.ISO_8859_1, ""),
                 Arguments.of(umlaut.replace("UTF-8", "no such"), StandardCharsets.UTF_8, ""),
-                // Not the encoding that it names: the name is only a name.
+                // Not the encoding that it declares: the declaration is ignored.
                 Arguments.of(umlaut, StandardCharsets.ISO_8859_1, ""));
     }
 
@@ -157,7 +157,7 @@ class FuzzedInputsTest {
         assertThat(words.toString(StandardCharsets.UTF_8)).doesNotContain("Fatal");
     }
 
-    /** Each of these stood still for more than a minute, or overflowed the stack. */
+    /** Each of these once hung for more than a minute, or overflowed the stack. */
     static Stream<Arguments> slow() {
         String first = "1 25544U 98067A   20045.18587073  .00000950  00000-0  25302-4 0  9990";
         return Stream.of(
@@ -238,7 +238,7 @@ class FuzzedInputsTest {
             try {
                 Files.writeString(pipe, sets);
             } catch (IOException _) {
-                // The reader went away; it is what is judged.
+                // The reader is closed early, because it alone is tested.
             }
         });
         try (Import made = Import.of(List.of(pipe), ImportOptions.NONE, Progress.NONE)) {

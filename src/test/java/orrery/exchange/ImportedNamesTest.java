@@ -19,7 +19,7 @@ import orrery.forge.SpkWriter;
 import orrery.service.SkyService;
 import orrery.spk.Progress;
 
-/** What a file calls its body, the kernel made of it calls it too, wherever that is loaded; and no longer. */
+/** A kernel made from a file calls the body by the file's name, wherever it is loaded and only while it is. */
 class ImportedNamesTest {
     @TempDir
     private Path folder = Path.of("");

@@ -39,9 +39,7 @@ import orrery.math.TwoBody;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 
-/**
- * What Orekit writes is imported within 1 mm and 1 µm/s, measured between the nodes too; what a message says is kept.
- */
+/** What Orekit writes is imported within 1 mm and 1 µm/s, also between the nodes; comments of a message are kept. */
 class OemImportTest {
     private static final double GM = 398_600.4418;
     private static final double[] START = {6778.137, 0, 0, 0, 4.77, 5.96};
@@ -131,7 +129,7 @@ class OemImportTest {
         try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(made))) {
             Ephemeris ephemeris = Ephemeris.of(pool);
             for (double t = 0; t <= (NODES - 1) * STEP; t += 7.5) {
-                // Seconds of the file's clock; where the body is at the very epoch that a double holds of them.
+                // Seconds of the file's clock; the position of the body at the very epoch that a double represents.
                 long minute = Math.floorDiv((long) t, 60L);
                 FileClock.Moment when = FileClock.valueOf(clock)
                         .parse("2026-03-01T%02d:%02d:%04.1f".formatted(12 + minute / 60, minute % 60, t % 60));

@@ -30,7 +30,7 @@ import orrery.math.Constants;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 
-/** Osculating elements, held against where JPL Horizons has the same bodies a year on. */
+/** Osculating elements, compared with JPL Horizons' positions of the same bodies a year later. */
 class OrbitsImportTest {
     private static final Path SHIPPED = Path.of("kernels/orrery_1900_2100.bsp");
     private static final double EPOCH = (2_460_676.5 - 2_451_545.0) * Constants.DAY;
@@ -203,7 +203,7 @@ class OrbitsImportTest {
                         far = Math.hypot(far, is[i] - meant[i]);
                         fast = Math.hypot(fast, is[i + 3] - meant[i + 3]);
                     }
-                    // 2 m are the fit's; a year on Apophis is the farthest, by 150 m.
+                    // 2 m are the fit's; after a year Apophis is the farthest, by 150 m.
                     assertThat(far).as(row.name()).isLessThan(end == 0 ? 0.002 : 0.2);
                     assertThat(fast).as(row.name()).isLessThan(end == 0 ? 1e-8 : 5e-8);
                 }
@@ -211,7 +211,9 @@ class OrbitsImportTest {
         }
     }
 
-    /** The three ways to give the same orbit: a line of the MPC, one of an object of the database, its table. */
+    /**
+     * The three ways to give the same orbit: a line of the MPC, an object of the database, and the database's table.
+     */
     private static final String CERES =
             "00001    3.34  0.15 K2669 274.41935   73.29420   80.24863   10.58803  0.0796923"
                     + "  0.21430445   2.7655526  0 MPO980521  7297 126 1801-2026 0.83 M-v 30k Veres      4000  "
@@ -268,7 +270,7 @@ class OrbitsImportTest {
                         element("om", "80.24863"),
                         element("w", "73.29420"),
                         element("ma", "274.41935")));
-        // Of TT and TDB there are two milliseconds between them.
+        // TT and TDB differ by two milliseconds.
         assertThat(apart(line, at(kernel(same, over(et, later)), 20_000_001, later)))
                 .isLessThan(0.05);
 
@@ -302,7 +304,7 @@ class OrbitsImportTest {
             assertThat(apart(first, at(kernel, 20_000_001, et + turns * period)))
                     .isLessThan(0.01);
         }
-        // Kepler's third law gives the mean motion that the line has, too.
+        // Kepler's third law gives the line's mean motion too.
         assertThat(360 / (period / Constants.DAY)).isCloseTo(0.21430445, within(2e-8));
     }
 
@@ -339,8 +341,8 @@ class OrbitsImportTest {
     }
 
     /**
-     * The Horizons kernel of JPL's solution 199, of 2017, about the barycenter of DE431: et and km, from CSPICE. Its
-     * elements are of 2008.
+     * The Horizons kernel of JPL's solution 199, of 2017, relative to the barycenter of DE431: et and km, from CSPICE.
+     * Its elements are of 2008.
      */
     private static final double[][] APOPHIS = {
         {631108800, 40213951.43525, 124791344.07824, 47488096.91665},

@@ -16,8 +16,8 @@ import org.orekit.time.OffsetModel;
 import orrery.time.LeapSeconds;
 
 /**
- * Orekit (CS GROUP), the judge of what is written here. It gets its leap seconds from ours; of the bodies, for which it
- * would want a binary DE file, it gets the names, for no message needs more.
+ * Orekit (CS GROUP), which checks the files written here. It gets its leap seconds from ours; of the bodies, for which
+ * it would need a binary DE file, it gets only the names, because messages need no more.
  */
 final class OrekitJudge {
     static final LazyLoadedDataContext CONTEXT = context();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody hands over is told by what stands in it. */
+/** A file from the user is recognized by its content. */
 class RecognitionTest {
     @TempDir
     private Path folder = Path.of("");

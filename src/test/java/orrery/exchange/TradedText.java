@@ -2,7 +2,7 @@ package orrery.exchange;
 
 import java.nio.charset.StandardCharsets;
 
-/** A short sound text of every format that can be imported; tests break them. */
+/** A short sound text in every format that can be imported; tests break them. */
 enum TradedText {
     TLE(sum("""
             ISS (ZARYA)
@@ -149,7 +149,7 @@ enum TradedText {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** With the checksums of element sets put right, so that what else is wrong with them is met. */
+    /** With the checksums of element sets corrected, so that other errors are reached. */
     static byte[] summed(byte[] text) {
         StringBuilder out = new StringBuilder();
         for (String line : new String(text, StandardCharsets.ISO_8859_1).split("\n", -1)) {

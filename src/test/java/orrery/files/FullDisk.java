@@ -9,7 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
-/** A file on a disk that has room for so many bytes more; nothing is kept. Not thread-safe. */
+/** A file on a disk with room for this many more bytes; nothing is kept. Not thread-safe. */
 final class FullDisk extends FileChannel {
     private final long room;
     private long position;

@@ -30,7 +30,7 @@ class ScratchFolderTest {
             }
         });
         begun.await();
-        // Not a closing by whoever has it, which waits for its threads: what the end of the program does.
+        // What the end of the program does, unlike the owner's close, which waits for its threads.
         ScratchFolder.remove(scratch.path());
         removed.set(true);
         writer.join();

@@ -29,9 +29,7 @@ import orrery.spk.NaifIds;
 import orrery.spk.OutsideCoverageException;
 import orrery.testing.MadeKernels;
 
-/**
- * What becomes of kernels and queries while a recording is on stands in it, and every event says what its fields are.
- */
+/** A recording contains the events of kernels and queries, and every event describes its fields. */
 class FlightRecordingTest {
     private static final String THREAD = "flight-recording-test";
 
@@ -61,7 +59,7 @@ class FlightRecordingTest {
             thread.join();
             recording.keep(file);
         }
-        // The recorder is the whole process's: what other threads do stands in it, too.
+        // The recorder belongs to the whole process, so events of other threads are in it too.
         return RecordingFile.readAllEvents(file).stream()
                 .filter(e ->
                         e.getThread() != null && THREAD.equals(e.getThread().getJavaName()))
@@ -154,7 +152,7 @@ class FlightRecordingTest {
     @Test
     void everyEventSaysWhatItIsAndWhatItsFieldsAre() throws IOException {
         try (FlightRecording recording = FlightRecording.start("test")) {
-            // That all are known: one that never happened is registered by name.
+            // All are registered by name, even one that never happened.
             for (Class<? extends jdk.jfr.Event> type : List.of(
                     KernelOpenedEvent.class,
                     KernelMappedEvent.class,

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A second, naive reading of a DAF, from the required reading alone: it shares no code with the writer or the reader.
+ * A second, simple reader of a DAF, written from the required reading alone: it shares no code with the writer or the
+ * reader.
  */
 final class DafBytes {
     record Summary(

@@ -21,7 +21,7 @@ import orrery.spk.Progress;
 import orrery.testing.Shared;
 
 /**
- * How far the shipped kernel is from DE440s, against what jplephem and numpy say of the same two files
+ * How far the shipped kernel is from DE440s, against jplephem and numpy on the same two files
  * (src/test/python/differences.py).
  */
 class DifferencesTest {

@@ -48,7 +48,7 @@ class ForcesTest {
                             points.add(new double[] {et, Math.atan2(-vx * h / gm - y / r, vy * h / gm - x / r)});
                         },
                         et -> true);
-        // Within an orbit the osculating ellipse swings by more than it advances: only whole orbits tell.
+        // Within an orbit the osculating ellipse swings by more than it advances, so only whole orbits count.
         double expected = 6 * Math.PI * gm / (a * (1 - e * e) * Constants.C * Constants.C) / period;
         assertThat(expected * Constants.JULIAN_CENTURY / Constants.ARCSECOND).isCloseTo(42.98, within(0.01));
         assertThat(slope(points) * Constants.JULIAN_CENTURY / Constants.ARCSECOND)

@@ -54,7 +54,7 @@ class KernelDiffTest {
 
     @Test
     void statisticsAtSoManyEpochsAreOfThoseOfTheChartHoweverMuchMoreTheKernelsHold() throws Exception {
-        // The other bodies' ten days are no measure for a body that both hold for one third of a day.
+        // The other bodies' ten days say nothing about a body that both have for one third of a day.
         double day = -5 * DAY;
         RawSegment brief = ChebyshevLayout.type2(
                 4, 0, RawSegment.J2000, day, day + DAY / 3, "brief", day, 10 * DAY, new double[][][] {

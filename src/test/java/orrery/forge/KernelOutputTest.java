@@ -25,7 +25,7 @@ import orrery.testing.Shared;
 import orrery.testing.SmallSky;
 import orrery.testing.SoundKernels;
 
-/** Excerpts, mergers and conversions on their way into a file. */
+/** Excerpts, mergers and conversions while they are written to a file. */
 class KernelOutputTest {
     private static final Set<String> OTHERS =
             Set.of("anise_gmat-hermite.bsp", "rubyephem_de405_2000_excerpt.bsp", "gmat_ceres_1900_2100.bsp");
@@ -110,7 +110,7 @@ class KernelOutputTest {
                     Merge.everything().of(List.of(source, source)), dir.resolve("twice.bsp"), List.of(SHIPPED));
         }
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        // Three times its size is written, and as much read back; a thread that held a segment would allocate far more.
+        // It writes three times its size and reads as much back; a thread that kept a segment would allocate far more.
         assertThat(Files.size(dir.resolve("twice.bsp"))).isGreaterThan(2 * size - 100_000);
         assertThat(allocated).as("bytes allocated for %d copied", 3 * size).isLessThan(size);
     }
@@ -154,7 +154,7 @@ class KernelOutputTest {
                 }))
                 .isInstanceOf(IOException.class);
         assertThat(out).hasContent("the old one");
-        // A NaN is no fault of the copy: it is copied, and reads back as itself.
+        // A NaN is not the copy's fault: it is copied, and reads back unchanged.
         RawSegment raw =
                 new RawSegment(4, 0, 1, 2, 0, 10, "n", new double[] {5, 5, Double.NaN, -0.0, 0, 0, 0, 0, 0, 10, 8, 1});
         Path odd = dir.resolve("odd.bsp");
@@ -207,7 +207,7 @@ class KernelOutputTest {
                                     + "print(*[repr(float(x)) for x in p])");
                     String[] xyz = said.strip().split(" ", -1);
                     for (int i = 0; i < 3; i++) {
-                        // jplephem takes days: an epoch good to a microsecond, 25 km/s of it.
+                        // jplephem takes days: an epoch accurate to a microsecond, at 25 km/s.
                         assertThat(Double.parseDouble(xyz[i]))
                                 .as("%s %s", file, said)
                                 .isCloseTo(ours[i], org.assertj.core.api.Assertions.within(1e-4));

@@ -2,7 +2,7 @@ package orrery.forge;
 
 import orrery.math.TwoBody;
 
-/** Where DE440's bodies of the Kuiper belt put the barycenter, and ephemerides without them do not. For one thread. */
+/** The shift of the barycenter by DE440's bodies of the Kuiper belt, which other ephemerides lack. For one thread. */
 public final class KuiperBelt {
     private static final double ALL = De440.GM_SUN
             + De440.GM_JUPITER

@@ -136,7 +136,8 @@ class RefitTest {
 
     @Test
     void aBodyThatIsBackAtEveryEpochLookedAtIsNotMistakenForOneAtRest() throws IOException {
-        // Forty rounds: ends and epochs between them of one long granule all fall on the same place of the circle.
+        // Forty rounds: the ends of one long granule and the epochs between them all fall on the same place of the
+        // circle.
         Path in = kernel("rounds.bsp", circle(0, 400 * DAY, 0));
         Path out = dir.resolve("rounds_small.bsp");
         refit(in, out, within(1), Progress.NONE);

@@ -350,7 +350,7 @@ class TextKernelTest {
                 .hasMessage(bad.sentence);
     }
 
-    /** Loads a kernel and asks for all that may be wrong in it. */
+    /** Loads a kernel and queries everything that may be wrong in it. */
     private static void use(String file) {
         FrameSystem frames = FrameSystem.of(
                 List.of(TextKernel.read(SpiceRotationsTest.resource("bad/" + file))), _ -> OptionalInt.empty());

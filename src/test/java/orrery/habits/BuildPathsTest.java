@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The build passes in a folder whose name has a blank: what is split into words holds no path that is not quoted. */
+/** The build passes in a folder whose name has a blank: text that is split into words has no unquoted path. */
 class BuildPathsTest {
     private static final Pattern LINE =
             Pattern.compile("<(commandlineArgs|argLine|additionalOption|additionalJOption)>([^<]*)</\\1>");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import orrery.cli.OrreryCommand;
 import picocli.AutoComplete;
 
-/** What the packages tell a desktop agrees with itself and with what there is. */
+/** What the packages tell a desktop is consistent and names only files that exist. */
 class DesktopFilesTest {
     private static final Path BASE = Path.of(System.getProperty("orrery.basedir", "."));
     private static final Path SHARE = BASE.resolve("src/dist/linux/share");

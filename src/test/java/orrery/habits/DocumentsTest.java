@@ -152,7 +152,7 @@ class DocumentsTest {
                 .isEmpty();
     }
 
-    /** Looks at what is public, and in public types only; what overrides something has its javadoc there. */
+    /** Checks only public members of public types; an overriding method has its javadoc in the supertype. */
     private static final class DocScan extends TreePathScanner<@Nullable Void, @Nullable Void> {
         private final DocTrees docs;
         private final List<String> found;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The script that starts the installed program, in a tree whose runtime tells what it was started with. */
+/** The launcher of the installed program, in a tree whose runtime prints how it was started. */
 @EnabledOnOs(OS.LINUX)
 class LauncherTest {
     @TempDir

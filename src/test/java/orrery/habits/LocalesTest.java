@@ -7,7 +7,7 @@ import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** The reader, which other programs use, writes the same numbers in every locale: it never asks which one it is in. */
+/** The reader, which other programs use, writes the same numbers in every locale: it never reads the current one. */
 class LocalesTest {
     private static final JavaClasses CLASSES = ProgramClasses.all();
 

@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Tests are green on any machine: none sleeps, none judges how long anything took, and all wait in the same way. */
+/** Tests pass on any machine: none sleeps, none judges how long something took, and all wait in the same way. */
 class PatientTestsTest {
     private static final Path TESTS = Path.of(System.getProperty("orrery.basedir", "."), "src/test/java/orrery");
 
-    /** What no test does, and the files in which it stands for another reason. */
+    /** What no test does, and the files that contain it for another reason. */
     private static final Map<Pattern, List<String>> FORBIDDEN = Map.of(
-            // A sleeping thread is what is looked at; a child process that must not end; a hand that works the window.
+            // A sleeping thread that is the subject of a test; a child process that must not end; a driver of the
+            // window.
             Pattern.compile("Thread\\.sleep\\("),
                     List.of("ThreadSamplerTest", "UnfinishedWriter", "MonkeyRun", "StandAuditTest"),
             Pattern.compile("assertTimeout(Preemptively)?\\((?!\\s*Eventually\\.LONGEST)"), List.of(),

@@ -99,7 +99,7 @@ class ReaderLibraryTest {
         assertThat(descriptor.exports().stream().map(ModuleDescriptor.Exports::source))
                 .containsExactlyInAnyOrder(
                         "orrery.binding", "orrery.ephemeris", "orrery.frames", "orrery.spk", "orrery.time");
-        // The annotations of JSpecify are for compilers; a virtual machine does not miss them.
+        // JSpecify's annotations are for compilers; the virtual machine does not need them.
         assertThat(tool(
                                 "jdeps",
                                 "--multi-release",

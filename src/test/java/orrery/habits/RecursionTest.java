@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * No method calls itself, neither directly nor round about, whose depth a file could decide: the few that do are listed
- * here with what bounds them. Calls are followed to the method that they name; through an interface they are not.
+ * No method calls itself, directly or indirectly, to a depth that a file could choose. The few recursive methods are
+ * listed here with their bounds. Calls are followed to the method that they name, but not through interfaces.
  */
 class RecursionTest {
-    /** What may be found again on the way from a method; its bound. */
+    /** Methods that can be reached from themselves, and their bound. */
     private static final Map<String, String> BOUNDED = Map.of(
             "orrery.forge.GranuleSearch.part", "DEEPEST halvings",
             "orrery.ui.orrery.PathPainter.piece", "DEEPEST halvings, a place of a stack of its own each",
@@ -28,9 +28,7 @@ class RecursionTest {
             "orrery.ui.kernels.LoadingEffect.of", "once, with the first of many changes",
             "orrery.ui.kernels.KernelTasks.message", "the causes of an exception");
 
-    /**
-     * Reads the guide's own pages, which are in the jar: as deep as their lists and words in bold stand in one another.
-     */
+    /** Reads the guide's own pages, which are in the jar: as deep as their nested lists and bold words. */
     private static final String GUIDE = "orrery.ui.guide.GuideParser.";
 
     @Test
@@ -40,7 +38,7 @@ class RecursionTest {
             for (JavaCodeUnit unit : type.getCodeUnits()) {
                 Set<JavaCodeUnit> to = new HashSet<>();
                 for (JavaAccess<?> call : unit.getCallsFromSelf()) {
-                    // What is done later, on a pulse or another thread, stands on no stack.
+                    // What runs later, on a pulse or another thread, is not on the stack.
                     if (!call.isDeclaredInLambda()
                             && call.getTarget().resolveMember().orElse(null) instanceof JavaCodeUnit called) {
                         to.add(called);
@@ -61,8 +59,8 @@ class RecursionTest {
     }
 
     /**
-     * What is left when again and again all is taken away that calls nothing of the rest, or is called by nothing of
-     * it.
+     * What remains when all methods that call none of the rest, or are called by none of it, have been removed
+     * repeatedly.
      */
     private static Set<JavaCodeUnit> ring(Map<JavaCodeUnit, Set<JavaCodeUnit>> calls) {
         Set<JavaCodeUnit> left = new HashSet<>(calls.keySet());

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Draws the picture of the rooms in {@code architecture.md} from the compiled classes. Where the committed picture
- * shows another house, the test fails; {@code mvn test -Dtest=RoomsPictureTest -Dorrery.pictures=draw} draws it again.
+ * Draws the picture of the rooms in {@code architecture.md} from the compiled classes. If the committed picture
+ * differs, the test fails; {@code mvn test -Dtest=RoomsPictureTest -Dorrery.pictures=draw} draws it again.
  */
 class RoomsPictureTest {
     private static final Path BASE = Path.of(System.getProperty("orrery.basedir", "."));

@@ -58,8 +58,8 @@ class RoomsTest {
             + "|(?<![\\w.])(?:149_?597_?870|299_?792|86_?400|36_?525|365\\.25)(?:\\.\\d+)?(?![\\w.])");
 
     /**
-     * Where such numbers stand in tables of a publication, or are the thing itself; and in the stand, which knows the
-     * JDK alone.
+     * Files in which such numbers are part of a published table or are the definition itself, and the stand, which
+     * knows the JDK alone.
      */
     private static final Set<String> TABLES = Set.of(
             "CalcephReader.java",

@@ -14,11 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One place knows which system this is, and what follows from it. */
+/** One place knows the operating system, and what follows from it. */
 class HostSystemTest {
     private static final Path SOURCES = Path.of(System.getProperty("orrery.basedir", "."), "src");
 
-    /** The system's name, in quotes as a property or as a constant of libraries that ask it; files of Linux's alone. */
+    /**
+     * The system's name, in quotes as a property or as a constant of libraries that query it; files that exist only on
+     * Linux.
+     */
     private static final Pattern ASKING = Pattern.compile("\"os\\.(?:name|version)\"|SystemUtils|PlatformUtil"
             + "|(?:Path\\.of|Paths\\.get|new File|FileReader|FileInputStream)\\(\\s*\"/(?:proc|sys)\\b"
             + "|separatorChar == ");

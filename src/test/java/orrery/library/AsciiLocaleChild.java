@@ -3,7 +3,7 @@ package orrery.library;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A process of another locale: lists the recent files of a folder, remembers one more, and lists them again. */
+/** A process in another locale: lists the recent files of a folder, adds one, and lists them again. */
 final class AsciiLocaleChild {
     private AsciiLocaleChild() {}
 

@@ -20,7 +20,7 @@ import orrery.testing.ClosedPort;
 import orrery.testing.FileServer;
 import orrery.testing.SmallSky;
 
-/** Fetching from a server of our own, which cuts, changes and lies. */
+/** Fetching from a local server that cuts connections, changes files and sends wrong data. */
 class DownloadTest {
     @TempDir
     private Path folder;

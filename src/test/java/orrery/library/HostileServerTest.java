@@ -24,7 +24,10 @@ import orrery.files.Digest;
 import orrery.testing.FileServer;
 import orrery.testing.SmallSky;
 
-/** Servers that send another thing than they say, and fetches that run at once: nothing false is kept or learnt. */
+/**
+ * Servers that send something other than they announce, and fetches that run at the same time: nothing wrong is kept or
+ * learned.
+ */
 class HostileServerTest {
     private static final String NAME = "small.bsp";
 

@@ -27,8 +27,8 @@ import orrery.forge.SpkWriter;
 import orrery.spk.KernelException;
 
 /**
- * States, their explanation, coverage and the lists of who answers say the same of any kernels: over random segments of
- * random centers, with gaps, overlaps, single epochs, segments that give no states and circles.
+ * States, their explanation, coverage and the lists of answering segments agree for any kernels: random segments with
+ * random centers, with gaps, overlaps, single epochs, segments without states and cycles.
  */
 class OneRuleTest {
     private static final double DAY = 86_400;
@@ -73,7 +73,7 @@ class OneRuleTest {
                     refused += counts[1];
                     worlds++;
                 } catch (CyclicCentersException _) {
-                    // Several kernels make a circle together: there is no such pool.
+                    // Several kernels together form a cycle: such a pool does not exist.
                 }
             } finally {
                 handles.forEach(KernelHandle::close);
@@ -83,7 +83,7 @@ class OneRuleTest {
         assertThat(refused).isGreaterThan(4_000);
     }
 
-    /** Holds one pool to the rule at every epoch at which anything changes, right beside it, and between. */
+    /** Checks one pool against the rule at every epoch at which something changes, right beside it, and in between. */
     private static int[] hold(KernelPool pool, List<KernelHandle> handles) {
         Ephemeris ephemeris = Ephemeris.of(pool);
         Precedence precedence =

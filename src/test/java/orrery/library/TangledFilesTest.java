@@ -21,10 +21,7 @@ import orrery.spk.Problem;
 import orrery.spk.Progress;
 import orrery.testing.TangledKernels;
 
-/**
- * Small files that once took minutes or gigabytes: what is said of them does not grow with the square of what they
- * hold.
- */
+/** Small files that once took minutes or gigabytes: the cost does not grow with the square of their content. */
 class TangledFilesTest {
     @TempDir
     private Path folder = Path.of("");

@@ -1,8 +1,6 @@
 package orrery.math;
 
-/**
- * {@code PROP2B} as it stands in SPICE, with every halving of the interval looked at: what {@link TwoBody} must repeat.
- */
+/** {@code PROP2B} as in SPICE, with every halving of the interval computed: what {@link TwoBody} must reproduce. */
 final class HalvedTwoBody {
     /** 1 / (i (i + 1)), for the series of the Stumpff functions. */
     private static final double[] PAIRS = new double[21];

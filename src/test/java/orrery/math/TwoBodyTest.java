@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** The short way to Kepler's root against {@code PROP2B}'s own: the same bits, whatever the conic and the time. */
+/** The short way to Kepler's root against {@code PROP2B}'s own: the same bits for every conic and time. */
 class TwoBodyTest {
     private static final double GM = 398_600.4418;
 

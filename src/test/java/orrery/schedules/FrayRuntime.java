@@ -38,7 +38,7 @@ final class FrayRuntime {
             "jdk.jfr",
             "jdk.management",
             "jdk.unsupported");
-    /** What its classes are opened for. */
+    /** The packages that are opened to it. */
     private static final List<String> OPENED = List.of(
             "java.lang", "java.lang.reflect", "java.util", "java.util.concurrent.atomic", "java.io", "sun.nio.ch");
 
@@ -96,7 +96,7 @@ final class FrayRuntime {
         if (process.waitFor() != 0) {
             throw new IllegalStateException("jlink made no instrumented runtime: " + said);
         }
-        // By this line Fray knows its own runtime.
+        // Fray recognizes its own runtime by this line.
         Files.writeString(image.resolve("release"), "IMPLEMENTOR=Fray\n", StandardOpenOption.APPEND);
     }
 
@@ -150,7 +150,7 @@ final class FrayRuntime {
         return command(folder.resolve("jdk"), true, kernels, jobs);
     }
 
-    /** The same in this JDK as it is, where nothing is controlled. */
+    /** The same in this JDK, where nothing is controlled. */
     List<String> uninstrumented(Path kernels, List<String> jobs) {
         return command(Path.of(System.getProperty("java.home")), false, kernels, jobs);
     }

@@ -15,7 +15,7 @@ import orrery.spk.NaifIds;
 import orrery.spk.Workspace;
 import orrery.testing.MadeKernels;
 
-/** The small kernels that protocols are about, with the answers of one thread. Immutable, but for files made afresh. */
+/** The small kernels that the protocols use, with the answers of one thread. Immutable, except for files made anew. */
 final class Kernels {
     /** The epoch of all questions, TDB seconds past J2000. */
     static final double ET = 1.25e6;
@@ -40,7 +40,7 @@ final class Kernels {
         newChain = chain(newSet());
     }
 
-    /** Makes them in a folder unless they are there. */
+    /** Makes them in a folder unless they exist. */
     static Kernels in(Path folder) throws IOException {
         Kernels.make(folder, "first", NaifIds.MOON, NaifIds.EARTH_BARYCENTER, 0);
         Kernels.make(folder, "second", NaifIds.MOON, NaifIds.EARTH_BARYCENTER, 1);
@@ -111,7 +111,7 @@ final class Kernels {
 
     private Path copy(String from, String to) {
         try {
-            // Another file, not the old one written over: what was mapped before must not change under its readers.
+            // Another file, instead of overwriting the old one: mapped bytes must not change under their readers.
             Files.deleteIfExists(file(to));
             return Files.copy(file(from), file(to), StandardCopyOption.COPY_ATTRIBUTES);
         } catch (IOException e) {

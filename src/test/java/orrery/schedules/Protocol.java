@@ -23,7 +23,7 @@ import orrery.spk.NaifIds;
  * nothing open.
  */
 enum Protocol {
-    /** Three threads open one file, by its path and by an alias, with nothing open before: it is mapped once. */
+    /** Three threads open one file by its path and by an alias, with nothing open before: it is mapped once. */
     LAZY_OPEN {
         @Override
         void run(Subject subject, Kernels kernels) {
@@ -41,7 +41,7 @@ enum Protocol {
         }
     },
 
-    /** Two threads open, ask and close one file, so that one may open while the other's close unmaps. */
+    /** Two threads open, query and close one file, so that one may open while the other's close unmaps. */
     REOPEN {
         @Override
         void run(Subject subject, Kernels kernels) {
@@ -82,7 +82,10 @@ enum Protocol {
         }
     },
 
-    /** The last handle on a file is closed while another thread reads: the memory goes, and the read must say so. */
+    /**
+     * The last handle on a file is closed while another thread reads: the memory is released, and the read must report
+     * it.
+     */
     LAST_CLOSE_AGAINST_READ {
         @Override
         void run(Subject subject, Kernels kernels) {
@@ -117,7 +120,7 @@ enum Protocol {
         }
     },
 
-    /** A set of kernels is published while another thread asks for a chain that runs through two of them. */
+    /** A set of kernels is published while another thread queries a chain through two of them. */
     PUBLISH_AGAINST_QUERY {
         @Override
         void run(Subject subject, Kernels kernels) {
@@ -176,7 +179,7 @@ enum Protocol {
         }
     },
 
-    /** A pool is closed while another thread asks it. */
+    /** A pool is closed while another thread queries it. */
     POOL_CLOSE {
         @Override
         void run(Subject subject, Kernels kernels) {
@@ -196,7 +199,7 @@ enum Protocol {
         }
     },
 
-    /** A file is cut short under the map while two threads read; once one has met it, no handle answers any more. */
+    /** A file is truncated under the map while two threads read; once one has noticed, no handle answers any more. */
     FAULT_MARK {
         @Override
         void run(Subject subject, Kernels kernels) {
@@ -225,7 +228,7 @@ enum Protocol {
         }
     },
 
-    /** An override is handed on to one thread and not to another, while a third has one of its own. */
+    /** An override is passed on to one thread and not to another, while a third has its own. */
     SCOPE_CAPTURE {
         @Override
         void run(Subject subject, Kernels kernels) {
@@ -251,7 +254,7 @@ enum Protocol {
         }
     },
 
-    /** Two threads ask one pool for different bodies. */
+    /** Two threads query one pool for different bodies. */
     TWO_QUERIES {
         @Override
         void run(Subject subject, Kernels kernels) {
@@ -294,7 +297,7 @@ enum Protocol {
         }
     }
 
-    /** The answer of the first segment; empty where it was refused typed. */
+    /** The answer of the first segment; empty if it was refused with a typed error. */
     private static double[] ask(Subject.Handle handle) {
         double[] answer = new double[6];
         Arrays.fill(answer, Double.NaN);
@@ -306,7 +309,7 @@ enum Protocol {
         }
     }
 
-    /** Asks the live pool, whose answer says which set gave it: 0 the unbound one, 1 the old, 2 the new. */
+    /** Queries the live pool; the answer tells which set gave it: 0 unbound, 1 the old, 2 the new. */
     private static void sees(Subject.Live live, Kernels kernels, String where, int set) {
         double[] answer = new double[6];
         live.state(NaifIds.MOON, NaifIds.EARTH_BARYCENTER, Kernels.ET, answer);
@@ -330,7 +333,7 @@ enum Protocol {
         }
     }
 
-    /** Runs tasks on threads of their own, all of them; the first failure is thrown once all have ended. */
+    /** Runs tasks on separate threads; the first failure is thrown after all have ended. */
     private static void together(Runnable... tasks) {
         AtomicReferenceArray<Throwable> failures = new AtomicReferenceArray<>(tasks.length);
         List<Thread> threads = new ArrayList<>();

@@ -33,10 +33,10 @@ import orrery.audit.Subject;
  * the number of schedules, or that of the failing one.
  */
 public final class ScheduleSearch {
-    /** The protocol that proves the instrumentation to be at work. */
+    /** The protocol that proves that the instrumentation works. */
     static final String SELF_CHECK = "self-check";
 
-    /** Begins each line of a result: Fray prints besides. */
+    /** Begins each result line, because Fray prints other lines. */
     static final String RESULT = "RESULT ";
 
     private static final int FOR_EVER = 10_000_000;
@@ -68,11 +68,11 @@ public final class ScheduleSearch {
                 protocol.run(reader, kernels);
             }
         };
-        // Classes are loaded and initialized before the first schedule, which would else be another than its replay.
+        // Classes are loaded and initialized before the first schedule; otherwise it would differ from its replay.
         try {
             once.run();
         } catch (AssertionError _) {
-            // A broken reader may fail without any help.
+            // A broken reader may also fail without the scheduler.
         }
         return once;
     }
@@ -89,7 +89,7 @@ public final class ScheduleSearch {
 
     private static volatile int counted;
 
-    /** Two threads that each add one to a volatile: wrong in some schedules, which a scheduler at work must find. */
+    /** Two threads each add one to a volatile field: wrong in some schedules, which a working scheduler must find. */
     @SuppressWarnings("NonAtomicVolatileUpdate")
     private static void lostUpdate() {
         counted = 0;

@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <pre>{@code mvn test -Dtest=ScheduleSearchTest#replay -Dorrery.schedule=publish-against-query:torn-swap:13}</pre>
  */
 class ScheduleSearchTest {
-    /** Within how many a mutant falls. */
+    /** The number of schedules within which a mutant fails. */
     private static final int SCHEDULES = 60;
 
-    /** What each protocol survives in the ordinary suite, and in the long one. */
+    /** How many schedules each protocol survives in the ordinary suite, and in the long one. */
     private static final int FEW = 40;
 
     private static final int MANY = Integer.getInteger("orrery.schedules", 100_000);

@@ -19,7 +19,7 @@ import orrery.testing.CrowdKernel;
 import orrery.testing.SmallSky;
 import orrery.testing.TangledKernels;
 
-/** A sky has room for so many bodies, and tells how many more there are. */
+/** A sky has room for a limited number of bodies, and says how many more there are. */
 class CrowdedSkyTest {
     @TempDir
     private Path folder;

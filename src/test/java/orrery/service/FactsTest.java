@@ -24,7 +24,7 @@ import orrery.ephemeris.SkyEvent;
 import orrery.testing.Eventually;
 import orrery.time.Dates;
 
-/** What the Body tab is told, on the shipped kernel. */
+/** What the Body tab receives, on the shipped kernel. */
 class FactsTest {
     private static final SkyService SERVICE = new SkyService(new KernelRegistry(), 1);
 
@@ -123,7 +123,7 @@ class FactsTest {
         assertThat(end(search)).isEqualTo(EventSearch.Stage.DONE);
         List<SkyEvent> fresh = new ArrayList<>();
         search.drainTo(fresh);
-        // Told as they are found: the kinds one after another.
+        // Reported as they are found: one kind after another.
         assertThat(fresh)
                 .extracting(SkyEvent::kind)
                 .containsExactlyInAnyOrder(

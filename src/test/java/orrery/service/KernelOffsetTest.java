@@ -18,7 +18,7 @@ import orrery.forge.SpkWriter;
 import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 
-/** A second kernel beside the first: how far, how exaggerated, and gone without a trace. */
+/** A second kernel beside the first: its distance, its exaggeration, and its removal without a trace. */
 class KernelOffsetTest {
     private static final double EPOCH = 3.3 * SmallSky.YEAR;
     private static final double APART = 100;

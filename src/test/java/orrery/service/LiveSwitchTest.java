@@ -27,17 +27,16 @@ import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 
 /**
- * Kernels are switched while time goes on and an audit hammers the same mapped bytes: every switch comes to its end,
- * frames go on between, and none holds a number that is not of the kernels that it names. How long the sky stood still
- * is printed and judged by nobody: what is promised is 100 ms, and a machine that is shared may stand still for longer
- * by itself.
+ * Kernels are switched while time runs and an audit queries the same mapped bytes: every switch completes, frames
+ * continue in between, and each frame only has numbers from the kernels that it names. The longest pause of the sky is
+ * printed but not judged: the promise is 100 ms, and a shared machine may pause for longer by itself.
  */
 class LiveSwitchTest {
     private static final long FRAME_NANOS = 16_000_000;
     private static final int SWITCHES = 30;
     private static final int FRAMES_BETWEEN = 6;
     private static final int WARM = 30;
-    /** No frame for so long is a fault on any machine. */
+    /** No frame for this long is a fault on any machine. */
     private static final long STILL_NANOS = Eventually.LONGEST.toNanos();
 
     @TempDir
@@ -71,7 +70,7 @@ class LiveSwitchTest {
                 registry);
         CompletableFuture<AuditReport> report = CompletableFuture.supplyAsync(
                 audit::run, task -> Thread.ofPlatform().name("audit").start(task));
-        // Its beginning, with twenty threads started at once, is no part of what is measured.
+        // Its beginning, when twenty threads start at once, is not part of the measurement.
         Eventually.value("the queries of its workers in full flight", () -> queries(audit), count -> count > 500_000);
         Watch watch = watch(sky);
         assertThat(report).as("the audit still runs").isNotDone();
@@ -95,13 +94,13 @@ class LiveSwitchTest {
 
     private record Watch(int frames, long longest, long stall) {}
 
-    /** Plays, switches to and fro, and checks every frame that is published. */
+    /** Plays, switches back and forth, and checks every published frame. */
     private Watch watch(Path sky) throws Exception {
         Path other = SmallSky.shifted(folder.resolve("other.bsp"), SmallSky.START, SmallSky.END, 1000);
         List<List<Path>> sets = List.of(List.of(sky), List.of(sky, other), List.of(other));
         Map<List<Path>, Ephemeris> references = new HashMap<>();
         List<AutoCloseable> open = new ArrayList<>();
-        // References are mapped by a registry of their own: nothing that is switched can touch them.
+        // References are mapped by a separate registry, which no switch can touch.
         KernelRegistry apart = new KernelRegistry();
         for (List<Path> set : sets) {
             List<KernelHandle> handles = set.stream().map(apart::open).toList();
@@ -140,7 +139,7 @@ class LiveSwitchTest {
             looked = now;
             SkyFrame frame = Objects.requireNonNull(service.frame());
             if (frame != last) {
-                // The first frames load what checking them needs.
+                // The first frames load the classes that the check needs.
                 longest = frames < WARM ? 0 : Math.max(longest, now - seen);
                 seen = now;
                 last = frame;
@@ -150,7 +149,7 @@ class LiveSwitchTest {
                         frame,
                         Objects.requireNonNull(references.get(frame.catalogue().kernels())));
             }
-            // While the kernels are being switched one frame follows upon the other, so that switches fall into frames.
+            // During switches one frame follows another, so that switches fall into frames.
             if (now - asked >= FRAME_NANOS || (!switching.isDone() && frame.et() == et)) {
                 asked = now;
                 // On a fast machine the kernels' ten years would be over before the last switch.
@@ -173,7 +172,7 @@ class LiveSwitchTest {
         return new Watch(frames, longest, stall);
     }
 
-    /** Every number of a frame has the bits that its catalogue's kernels give. */
+    /** Every number of a frame has the bits that the kernels of its catalogue give. */
     private static void check(SkyFrame frame, Ephemeris reference) {
         double[] out = new double[6];
         assertThat(frame.troubles()).isEmpty();

@@ -22,7 +22,7 @@ import orrery.ephemeris.TextFacts;
 import orrery.frames.FrameSystem;
 import orrery.math.StateRotation;
 
-/** Frames, orientation, names and sizes of loaded kernels, as the window is told of them. */
+/** Frames, orientation, names and sizes of loaded kernels, as passed to the window. */
 class TextKernelsInTheSkyTest {
     private static final Path BASE = Path.of(System.getProperty("orrery.basedir", "."));
     private static final Path SHIPPED = BASE.resolve("kernels").resolve("orrery_1900_2100.bsp");

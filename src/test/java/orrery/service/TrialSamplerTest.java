@@ -19,7 +19,7 @@ import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 import orrery.testing.SmallSky;
 
-/** What is tried out is sampled as it would be if it were loaded. */
+/** A trial is sampled as it would be if it were loaded. */
 class TrialSamplerTest {
     @TempDir
     private Path folder = Path.of("");
@@ -81,7 +81,7 @@ class TrialSamplerTest {
                 List<SkyTrial.Way> ways = TrialSampler.of(kernel, Ephemeris.of(pool), Progress.NONE)
                         .trial()
                         .ways();
-                // As the kernel's own comments call it, and as everybody does.
+                // As the kernel's own comments call it, and by its common name.
                 assertThat(ways).extracting(SkyTrial.Way::name).containsExactly("Wanderer", "Mars (barycenter)");
                 SkyPath path = ways.getLast().path();
                 double[] between = new double[3];

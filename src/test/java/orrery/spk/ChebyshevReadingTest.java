@@ -15,8 +15,8 @@ import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 
 /**
- * Types 2 and 3 on kernels of random coefficients, against sums of Chebyshev polynomials in 40 decimal digits: an
- * evaluator that shares nothing with the reader but the definition.
+ * Types 2 and 3 on kernels of random coefficients, against sums of Chebyshev polynomials with 40 decimal digits: an
+ * evaluator that shares only the definition with the reader.
  */
 class ChebyshevReadingTest {
     private static final MathContext DIGITS = new MathContext(40);

@@ -25,8 +25,8 @@ import orrery.forge.SpkWriter;
 import orrery.testing.EveryType;
 
 /**
- * Mutants of a kernel with every data type: each opens or is refused in a typed error; what it answers is finite or
- * typed; and where nothing that an answer rests on was touched, it is the same to the bit.
+ * Mutants of a kernel with every data type. Each opens or is refused with a typed error; each answer is finite or a
+ * typed error; and if no byte that an answer depends on was changed, the answer is the same to the bit.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class HostileFilesTest {
@@ -97,7 +97,7 @@ class HostileFilesTest {
         fuzz(5, 100_000);
     }
 
-    /** Mutants that once did: the granule of type 10 was half of what its state rests on. */
+    /** Mutants that once failed: the granule of type 10 was half of what its state depends on. */
     @ParameterizedTest
     @ValueSource(longs = {-7648302373488254560L})
     void mutantsThatOnceHurtDoNoMore(long seed) {
@@ -133,7 +133,7 @@ class HostileFilesTest {
         }
     }
 
-    /** A sound kernel, what it answers, and which bytes each answer rests on. */
+    /** A sound kernel, its answers, and the bytes that each answer depends on. */
     private static final class Base {
         private final ByteOrder order;
         private final byte[] bytes;
@@ -178,7 +178,7 @@ class HostileFilesTest {
             }
         }
 
-        /** Whether an answer rests on nothing that was touched. */
+        /** Whether an answer depends on no changed byte. */
         boolean untouched(int s, int k, List<Cut> cuts) {
             SegmentInfo info = segments.get(s).info();
             return cuts.stream()
@@ -187,12 +187,13 @@ class HostileFilesTest {
                                     && !isInsideAnotherGranule(cut, s, granules[s][k])));
         }
 
-        /** The file record but for what nobody reads; comments are not structure, summaries are. */
+        /** The file record except for bytes that nobody reads; comments are not structure, summaries are. */
         private boolean touchesStructure(Cut cut) {
             if (cut.from < RECORD) {
                 return true;
             }
-            // A touched summary may change which segments there are: only those whose data alone were touched are held.
+            // A changed summary may change which segments exist, so only segments whose data alone was changed are
+            // compared.
             return cut.from < segments.getLast().info().offset()
                     && segments.stream()
                             .noneMatch(t -> t.info().offset() <= cut.from
@@ -306,7 +307,7 @@ class HostileFilesTest {
         return mutant;
     }
 
-    /** Where it hurts: descriptors and the last words of segments more often than the data between. */
+    /** Descriptors and the last words of segments more often than the data between. */
     private static int place(Base base, Random random) {
         SegmentInfo info =
                 base.segments.get(random.nextInt(base.segments.size())).info();

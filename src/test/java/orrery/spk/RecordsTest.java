@@ -17,7 +17,7 @@ import orrery.forge.SpkWriter;
 import orrery.spk.Mismatch.Effect;
 import orrery.testing.EveryType;
 
-/** Records that do not agree with what descriptors and directories say of them: one word changed at a time. */
+/** Records that disagree with descriptors and directories: one word is changed at a time. */
 class RecordsTest {
     private static final double END = EveryType.END;
 
@@ -62,7 +62,7 @@ class RecordsTest {
         return read(bytes);
     }
 
-    /** What is found, after one word is changed, in that segment; in no other anything is. */
+    /** After one word is changed, the defects found are all in that segment. */
     private static Mismatch only(SpkFile file, int type) {
         assertThat(file.problems()).as("opening does not see it").isEmpty();
         List<Mismatch> found = examine(file);
@@ -192,7 +192,7 @@ class RecordsTest {
     @ParameterizedTest
     @EnumSource(Order.class)
     void oneEpochOutOfItsOrderIsFound(Order order) {
-        // Opening looks at some of many epochs; between these, number 98 is put after number 99.
+        // Opening samples many epochs; between the samples, number 98 comes after number 99.
         for (int type : new int[] {1, 5, 9, 13, 18, 21}) {
             int first = firstEpoch(order, type);
             SpkFile file = with(order, type, first + 97, word(order, type, first + 98) + 1e-3);

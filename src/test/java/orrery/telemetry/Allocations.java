@@ -2,7 +2,7 @@ package orrery.telemetry;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** What a piece of work allocates on its own thread, once warm. */
+/** The bytes that a piece of work allocates on its own thread, once warm. */
 final class Allocations {
     private Allocations() {}
 

@@ -11,9 +11,9 @@ import orrery.host.HostSystem;
 import orrery.host.SystemFolders;
 import orrery.testing.ChildJvm;
 
-/** On a system that is not Linux every meter of Linux's says so by the system's name, and none fails. */
+/** On systems other than Linux every Linux-only meter names the system, and none fails. */
 class ElsewhereTest {
-    /** Runs in a process that pretends to be elsewhere; prints what each meter says. */
+    /** Runs in a process that pretends to be on another system; prints the result of each meter. */
     public static final class Elsewhere {
         private Elsewhere() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import orrery.testing.Eventually;
 
 class FlightStreamTest {
-    /** The recorder reads two clocks one after the other, and the machine may turn to something else between. */
+    /** The recorder reads two clocks one after the other, and the machine may run something else in between. */
     private static final long SLACK = 10_000_000_000L;
 
     @Test
@@ -77,7 +77,7 @@ class FlightStreamTest {
         PauseSampler sampler = new PauseSampler();
         try {
             assertThat(Measurements.orSkip(sampler.available())).isTrue();
-            // The recorder begins to record while this runs: collect until it tells of one.
+            // The recorder begins to record while this runs: collect until it reports a collection.
             long from = System.nanoTime();
             long[] told = new long[2];
             Eventually.so("a pause is told", () -> {

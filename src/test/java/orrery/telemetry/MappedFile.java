@@ -35,7 +35,7 @@ final class MappedFile implements AutoCloseable {
         return new WatchedRegion(path.getFileName().toString(), bytes.address(), bytes.byteSize(), List.of(ranges));
     }
 
-    /** Reads one byte of each page. */
+    /** Reads one byte from each page. */
     long touchAll() {
         long sum = 0;
         for (long at = 0; at < bytes.byteSize(); at += 4096) {

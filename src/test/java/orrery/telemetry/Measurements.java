@@ -2,7 +2,7 @@ package orrery.telemetry;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
-/** Honest skips: where the system does not tell, the test says so and does not pass. */
+/** Honest skips: if the system gives no figures, the test says so and does not pass. */
 final class Measurements {
     private Measurements() {}
 

@@ -76,7 +76,7 @@ class OverlapSamplerTest {
         assertThat(sampler.judge()).as("none stood until the third reading").isEqualTo(1);
     }
 
-    /** From now on each of these remembers its queries; what was begun before has been ended. */
+    /** From now on each of these remembers its queries; queries begun earlier have ended. */
     private static void remembering(OverlapSampler sampler, List<WorkerRecorder> workers) {
         sampler.rememberStretches(true);
         for (WorkerRecorder worker : workers) {

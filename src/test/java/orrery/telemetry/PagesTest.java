@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PagesTest {
-    /** Far more than the neighbors that the kernel maps along (64 KiB) or reads ahead (128 KiB and up). */
+    /** Far more than the neighbors that the kernel maps as well (64 KiB) or reads ahead (128 KiB and up). */
     private static final int SIZE = 32 << 20;
 
     @TempDir

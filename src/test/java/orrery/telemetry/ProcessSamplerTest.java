@@ -48,7 +48,7 @@ class ProcessSamplerTest {
         for (InputStream stream : open) {
             stream.close();
         }
-        // The JVM's own threads may open or close one or the other meanwhile.
+        // The JVM's own threads may open or close a descriptor meanwhile.
         assertThat(during).isCloseTo(Measurements.orSkip(before.descriptors()) + 50, within(9L));
         assertThat(Measurements.orSkip(ProcessCounts.now().descriptors()))
                 .isCloseTo(Measurements.orSkip(before.descriptors()), within(9L));

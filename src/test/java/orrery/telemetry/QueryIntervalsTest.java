@@ -18,7 +18,7 @@ class QueryIntervalsTest {
         for (int i = 0; i < 3 * QueryIntervals.KEPT; i++) {
             stretches.add(100 + 2 * i, 101 + 2 * i, i);
         }
-        // The oldest place is the one that the writer may be at.
+        // The oldest place is the one that the writer may be using.
         int words = stretches.copy(into);
         assertThat(words).isEqualTo(QueryIntervals.WORDS * (QueryIntervals.KEPT - 1));
         assertThat(into[words - 1]).isEqualTo(3 * QueryIntervals.KEPT - 1);

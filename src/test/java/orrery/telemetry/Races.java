@@ -14,7 +14,7 @@ final class Races {
         void run() throws Exception;
     }
 
-    /** Runs {@code reader} again and again until {@code writer}, beside it, has ended; then once more. */
+    /** Runs {@code reader} repeatedly until {@code writer} on another thread has ended, and then once more. */
     static void against(Part writer, Part reader) throws InterruptedException {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         CountDownLatch start = new CountDownLatch(1);

@@ -108,7 +108,7 @@ class TelemetryTest {
         try (Telemetry telemetry = new Telemetry(heapOnly())) {
             telemetry.subscribe(_ -> {
                 failing.incrementAndGet();
-                // Said aloud by the thread's handler, as any uncaught exception is.
+                // Printed by the thread's handler, like any uncaught exception.
                 throw new IllegalStateException("a listener that fails, on purpose");
             });
             telemetry.subscribe(_ -> beside.incrementAndGet());

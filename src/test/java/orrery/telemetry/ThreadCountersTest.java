@@ -33,7 +33,7 @@ class ThreadCountersTest {
                 Thread.currentThread().interrupt();
             }
         });
-        // Its state is told before the wait is counted.
+        // Its state is reported before the wait is counted.
         ThreadCounters before = counters(thread, now -> now.waited() > 0 && thread.getState() == Thread.State.WAITING);
         go.countDown();
         ThreadCounters since =

@@ -21,7 +21,7 @@ import orrery.testing.Eventually;
 
 /**
  * Traces against the documented format (Google, "Trace Event Format", sections JSON Object Format, Complete Events,
- * Counter Events, Metadata Events): what is not as it says, a viewer drops without a word.
+ * Counter Events, Metadata Events), because viewers silently drop anything else.
  */
 class TraceExportTest {
     @TempDir

@@ -39,7 +39,7 @@ class WatchdogTest {
         WorkerRecorder starving = WorkerRecorder.closedLoop("test", "starving");
         WorkerRecorder waiting = WorkerRecorder.closedLoop("test", "waiting");
         Semaphore never = new Semaphore(0);
-        // A thread in a call of the system can run for all that Java knows, and uses no processor.
+        // Java shows a thread in a system call as runnable, although it uses no processor.
         try (ServerSocket silent = new ServerSocket(0)) {
             Thread runnable = bound(starving, silent::accept);
             Thread parked = bound(waiting, () -> {
@@ -63,7 +63,7 @@ class WatchdogTest {
         }
     }
 
-    /** A thread that says that it queries, and is where it does not come back from. */
+    /** A thread that claims to be querying, and never returns. */
     private static Thread bound(WorkerRecorder worker, Callable<?> where) throws InterruptedException {
         CountDownLatch queries = new CountDownLatch(1);
         Thread thread = Thread.ofPlatform().daemon().start(() -> {

@@ -20,12 +20,12 @@ import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 
 /**
- * Kernels with one fault each, made of a sound one: 14 segments of type 2 about J2000, one granule a segment, laid out
- * as JPL's kernels are, 8 KiB. The faults are those that files in the world have been seen with, and one of each place
- * in which a number can be wrong. The names are those under which the table of faults lists them.
+ * Kernels with one fault each, made from a sound one: 14 segments of type 2 about J2000, one granule per segment, laid
+ * out like JPL's kernels, 8 KiB. The faults are those seen in real files, and one for each place where a number can be
+ * wrong. The names are those in the table of faults.
  */
 public final class BrokenKernels {
-    /** Name of the kernel that all are made of. */
+    /** Name of the kernel from which all others are made. */
     public static final String SOUND = "sound.bsp";
 
     private static final double START = -43_135.816087188054;
@@ -158,7 +158,7 @@ public final class BrokenKernels {
         all.put(name + ".bsp", bytes.array());
     }
 
-    /** What a transfer in text mode makes of it: each line feed gets a carriage return. */
+    /** What a transfer in text mode does: each line feed gets a carriage return. */
     private static byte[] inTextMode(byte[] sound) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte b : sound) {

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Another virtual machine with the classes that the tests have, to see what a whole process does. */
+/** Another virtual machine with the classes of the tests, to examine a whole process. */
 public final class ChildJvm {
     private ChildJvm() {}
 
     /**
-     * The command that runs a main class there; {@code options} of the virtual machine come first. It is made to start
-     * quickly: whoever needs the second compiler asks for it ({@code -XX:TieredStopAtLevel=4}).
+     * The command that runs a main class there; {@code options} of the virtual machine come first. It is tuned to start
+     * quickly; a test that needs the second compiler adds {@code -XX:TieredStopAtLevel=4}.
      */
     public static List<String> command(List<String> options, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class ChildJvm {
         return command;
     }
 
-    /** What the tests were loaded from, whoever runs them. */
+    /** Where the tests were loaded from, whatever runs them. */
     public static String classPath() {
         if (ChildJvm.class.getClassLoader() instanceof URLClassLoader loader) {
             return Stream.of(loader.getURLs())

@@ -16,7 +16,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
-/** Files dragged over a window and let fall. The headless platform knows no dragging: the events are made by hand. */
+/** Files dragged over a window and dropped. The headless platform has no dragging, so the events are made by hand. */
 public final class DroppedFiles {
     private DroppedFiles() {}
 
@@ -27,9 +27,9 @@ public final class DroppedFiles {
                 node, new DragEvent(type, board(all), 300, 300, 300, 300, TransferMode.COPY, null, null, null)));
     }
 
-    /** A board that holds files, as the system hands one over. */
+    /** A clipboard with files, as the system supplies one. */
     private static Dragboard board(List<File> files) throws ReflectiveOperationException {
-        // What stands behind a board is not open to programs.
+        // The class behind a clipboard is not open to programs.
         Class<?> clipboard = Class.forName("com.sun.javafx.tk.TKClipboard");
         Object system = Proxy.newProxyInstance(
                 DroppedFiles.class.getClassLoader(),

@@ -11,21 +11,21 @@ import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for what another thread brings about, and hands back the very value that ended the wait. A test judges that
- * value; whoever looks a second time may find that the other thread has gone on. How soon it comes does not matter;
- * that it never comes is a failure, which tells the value seen last.
+ * Waits for a change by another thread, and returns the very value that ended the wait. The test judges that value,
+ * because on a second look the other thread may have gone on. How soon the change comes does not matter; if it never
+ * comes, the test fails with the last value seen.
  *
- * <p>What is looked at with JavaFX is awaited through {@link Screen}.
+ * <p>JavaFX state is awaited through {@link Screen}.
  */
 public final class Eventually {
-    /** A machine with other work may be slow; only what never happens fails. */
+    /** A busy machine may be slow; only a change that never happens fails. */
     public static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(4);
 
     private Eventually() {}
 
-    /** The first value that is as it should be; an absent one ({@code null}) is not. */
+    /** The first value that fulfills the condition; {@code null} does not. */
     public static <T> T value(String what, Callable<? extends @Nullable T> look, Predicate<? super T> right) {
         @Nullable T seen = waiting(what).<@Nullable T>until(look::call, value -> value != null && right.test(value));
         return Objects.requireNonNull(seen);
@@ -46,7 +46,7 @@ public final class Eventually {
         return value(what, look, expected::equals);
     }
 
-    /** Waits until this is so. Of a figure or a text, {@link #value} tells more when it fails. */
+    /** Waits until this is so. For a figure or a text, {@link #value} gives a better message. */
     public static void so(String what, Callable<Boolean> happened) {
         equal(what, true, happened);
     }

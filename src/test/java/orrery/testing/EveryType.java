@@ -12,8 +12,8 @@ import orrery.forge.SpkWriter;
  * A segment of every data type and subtype, laid out by hand from the SPK Required Reading, so that tests need no other
  * program's files.
  *
- * <p>Types that interpolate states tell of one motion, {@link #position}: a cubic in time, which each of them repeats
- * to rounding. The conics (5, 15, 17) tell of a circle, type 10 of a satellite.
+ * <p>Types that interpolate states follow one motion, {@link #position}: a cubic in time, which each of them reproduces
+ * to rounding. The conics (5, 15, 17) describe a circle, type 10 a satellite.
  */
 public final class EveryType {
     /** Span of every segment, TDB seconds past J2000. */
@@ -62,7 +62,7 @@ public final class EveryType {
         return file;
     }
 
-    /** Whether a segment of this type tells of {@link #position}. */
+    /** Whether a segment of this type follows {@link #position}. */
     public static boolean isCubic(int type) {
         return switch (type) {
             case 5, 10, 15, 17 -> false;

@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A small HTTP server on this machine that knows ranges, and cuts its connections where a test says. */
+/** A small HTTP server on this machine that supports ranges and cuts its connections when a test says so. */
 public final class FileServer implements AutoCloseable {
-    /** An answer of a server that does not do as it should. */
+    /** An answer of a server that behaves wrongly. */
     @FunctionalInterface
     public interface Answer {
         /**
@@ -51,12 +51,12 @@ public final class FileServer implements AutoCloseable {
         files.put("/" + path, bytes);
     }
 
-    /** Another version of the files from now on. */
+    /** From now on the files are another version. */
     public void tag(String now) {
         tag = '"' + now + '"';
     }
 
-    /** The next answers end after so many bytes of their body, one number an answer. */
+    /** The next answers end after this many bytes of their body, one number per answer. */
     public void cutAfter(int... bytes) {
         for (int cut : bytes) {
             cuts.add(cut);
@@ -68,7 +68,7 @@ public final class FileServer implements AutoCloseable {
         answers.addAll(List.of(odd));
     }
 
-    /** All answers from now on but those that {@link #answerWith} says. */
+    /** All answers from now on except those set by {@link #answerWith}. */
     public void alwaysAnswerWith(Answer odd) {
         always = Optional.of(odd);
     }

@@ -6,7 +6,7 @@ import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 
-/** Small kernels made on the spot, whose every state differs from kernel to kernel. */
+/** Small kernels made for a test; every state differs from kernel to kernel. */
 public final class MadeKernels {
     /** Where all segments begin and end, TDB seconds past J2000. */
     public static final double START = -3.2e7;
@@ -35,7 +35,7 @@ public final class MadeKernels {
         return file;
     }
 
-    /** Chebyshev coefficients that fall off as those of a planet do; other kinds, other numbers. */
+    /** Chebyshev coefficients that fall off like a planet's; each kind has other numbers. */
     public static RawSegment segment(int target, int center, int kind) {
         return segment(target, center, kind, START, END);
     }

@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * CSPICE's rows that are part of the project, and the kernel that they were asked of; what they are stands beside them.
- */
+/** CSPICE's rows that are part of the project, and the kernel that was queried; a README beside them describes them. */
 public final class ParityFiles {
     private ParityFiles() {}
 
-    /** The granules that the rows of the shipped kernel need, as they were when CSPICE was asked. */
+    /** The granules that the rows of the shipped kernel need, as they were when CSPICE was run. */
     public static Path kernel() {
         return file("granules.bsp");
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Threads let loose at one moment, again and again; what each returned or threw comes back. */
+/** Threads released at the same moment, repeatedly; what each returned or threw is collected. */
 public final class Race implements AutoCloseable {
     private final int runners;
     private final ExecutorService threads;
@@ -26,7 +26,7 @@ public final class Race implements AutoCloseable {
         T run(int index) throws Exception;
     }
 
-    /** Runs all at once and gives what they returned, in their order; throws what the first that failed threw. */
+    /** Runs all at the same time and returns their results in order; throws what the first failed one threw. */
     public <T> List<T> run(Runner<T> runner) throws Exception {
         CyclicBarrier barrier = new CyclicBarrier(runners);
         List<Future<T>> futures = IntStream.range(0, runners)

@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 import orrery.ui.fx.Theme;
 
 /**
- * The one way of the window tests to what is shown. Nodes are found, read and worked with on the JavaFX thread only,
- * and what the program itself changes (on a pulse, or when a background thread has come to an end) is awaited: each
- * method that waits returns the value that ended the wait, and the test judges that one.
+ * The single way in which window tests reach what is shown. Nodes are found, read and operated on the JavaFX thread
+ * only. Changes by the program itself (on a pulse, or when a background thread ends) are awaited: each waiting method
+ * returns the value that ended the wait, and the test judges that value.
  *
- * <p>{@link #fx} and {@link #run} look and act once. They are for what nobody but the test changes. Any thread but
- * JavaFX's own may call; ids are written as selectors ({@code "#digest"}).
+ * <p>{@link #fx} and {@link #run} look and act once, for state that only the test changes. Any thread except JavaFX's
+ * own may call; ids are written as selectors ({@code "#digest"}).
  */
 public final class Screen {
     private Screen() {}
@@ -164,9 +164,7 @@ public final class Screen {
         });
     }
 
-    /**
-     * Clicks into the middle of a node as soon as it is there and in sight; the click finds its way as a real one does.
-     */
+    /** Clicks in the middle of a node as soon as it is in view; the click is routed like a real one. */
     public static void click(String id) {
         so(id + " to click on", () -> {
             Node node = find(id, Node.class);
@@ -177,7 +175,7 @@ public final class Screen {
         });
     }
 
-    /** Clicks into the middle of a node; whether it has a place on the screen at all. JavaFX thread. */
+    /** Clicks in the middle of a node; returns whether it has a place on the screen at all. JavaFX thread. */
     public static boolean clickInto(Node node) {
         Parent root = node.getScene().getRoot();
         root.applyCss();
@@ -198,7 +196,7 @@ public final class Screen {
         });
     }
 
-    /** Drags with the primary button from a place of the scene by so much. */
+    /** Drags with the primary button from a place in the scene by this distance. */
     public static void drag(Scene scene, double x, double y, double dx, double dy) {
         run(() -> {
             Point2D at = scene.getRoot().localToScreen(x, y);
@@ -211,7 +209,7 @@ public final class Screen {
         });
     }
 
-    /** Presses and lets go keys one after the other, where the keyboard's focus is. */
+    /** Presses and releases keys one after the other, where the keyboard focus is. */
     public static void push(KeyCode... keys) {
         for (KeyCode key : keys) {
             run(() -> {
@@ -222,7 +220,7 @@ public final class Screen {
         }
     }
 
-    /** Types characters where the keyboard's focus is, as keys do: pressed, typed, let go. */
+    /** Types characters where the keyboard focus is, as keys do: pressed, typed, released. */
     public static void write(String text) {
         for (int i = 0; i < text.length(); i++) {
             String character = text.substring(i, i + 1);
@@ -240,7 +238,7 @@ public final class Screen {
         focusOwner().fireEvent(new KeyEvent(type, character, character, key, false, false, false, false));
     }
 
-    /** The node that has the keyboard's focus. JavaFX thread. */
+    /** The node that has the keyboard focus. JavaFX thread. */
     private static Node focusOwner() {
         return Window.getWindows().stream()
                 .filter(window -> window.isShowing() && window.isFocused())
@@ -267,7 +265,7 @@ public final class Screen {
         stage.setY(0);
         stage.setScene(scene);
         stage.show();
-        // The stage is that of every test in this process; the one before may have left it narrow.
+        // All tests in this process share the stage; the previous one may have left it narrow.
         stage.sizeToScene();
     }
 
@@ -283,7 +281,7 @@ public final class Screen {
                 .orElse(null);
     }
 
-    /** Whether a node and all that it lies in are visible; not where there is none. JavaFX thread. */
+    /** Whether a node and all its parents are visible; false if it does not exist. JavaFX thread. */
     public static boolean inSight(@Nullable Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (!at.isVisible()) {

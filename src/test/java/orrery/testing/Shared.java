@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Real kernels, broken ones and SPICE's answers, which stand beside the project and are not part of it. */
+/** Real kernels, broken ones and SPICE's answers, which may lie beside the project and are not part of it. */
 public final class Shared {
     private static final Path ROOT = Path.of(System.getProperty("orrery.basedir", "."))
             .resolve("../shared")
@@ -16,17 +16,14 @@ public final class Shared {
 
     private Shared() {}
 
-    /** A file below {@code ../shared}; the calling test is skipped, saying so, where it is absent. */
+    /** A file below {@code ../shared}; if it is absent the calling test is skipped with a message. */
     public static Path file(String name) {
         Path file = ROOT.resolve(name);
         assumeTrue(Files.exists(file), () -> "skipped: " + file + " is absent");
         return file;
     }
 
-    /**
-     * The files of such a folder, sorted; none where it is absent, for tests that go over files of the project's own
-     * too.
-     */
+    /** The files of such a folder, sorted; none if it is absent, for tests that also use files of the project. */
     public static List<Path> filesIfAny(String folder) throws IOException {
         return Files.exists(ROOT.resolve(folder)) ? files(folder, "") : List.of();
     }
@@ -35,7 +32,7 @@ public final class Shared {
         return file("kernels/real/" + kernel + ".bsp");
     }
 
-    /** The files of a folder below {@code ../shared} whose names begin so, sorted. */
+    /** The files of a folder below {@code ../shared} whose names begin like this, sorted. */
     public static List<Path> files(String folder, String prefix) throws IOException {
         try (Stream<Path> list = Files.list(file(folder))) {
             return list.filter(p -> p.getFileName().toString().startsWith(prefix))

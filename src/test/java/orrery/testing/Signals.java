@@ -14,7 +14,7 @@ public enum Signals {
     INT(2),
     TERM(15);
 
-    /** Of a process that a signal ends, the status is this and the signal's number. */
+    /** The status of a process that a signal ends is this plus the signal's number. */
     private static final int BY_SIGNAL = 128;
 
     private final int number;
@@ -37,8 +37,8 @@ public enum Signals {
     }
 
     /**
-     * Goes on only where a process hears it, and else ends the process; one that a shell started in the background
-     * inherits that it does not.
+     * Returns only if processes receive this signal, and otherwise ends the process: one that a shell started in the
+     * background inherits that the signal is ignored.
      */
     public void assumeHeardBy(Process process) throws IOException {
         String mask = Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
@@ -48,7 +48,7 @@ public enum Signals {
                 .orElse("0");
         boolean deaf = (Long.parseUnsignedLong(Objects.requireNonNull(mask), 16) >> (number - 1) & 1) == 1;
         if (deaf) {
-            // Else nobody ends it: it was seen to write on for half an hour after the tests.
+            // Otherwise nothing ends it: it once kept writing for half an hour after the tests.
             process.destroyForcibly();
         }
         assumeFalse(deaf, name() + " is ignored by whatever runs this test, and so by what it starts");

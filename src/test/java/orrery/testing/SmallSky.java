@@ -8,7 +8,7 @@ import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 
 /**
- * A made-up solar system on circles, as a kernel: Sun, Earth and Moon, Mars and Jupiter, laid out as a DE kernel is.
+ * An invented solar system on circles, as a kernel: Sun, Earth and Moon, Mars and Jupiter, laid out like a DE kernel.
  * Its states are known in closed form, to about a meter.
  */
 public final class SmallSky {
@@ -49,7 +49,7 @@ public final class SmallSky {
         return file;
     }
 
-    /** Writes Sun, Earth and Moon's barycenter, and Mars on a circle that is larger by so many km. */
+    /** Writes Sun, Earth and Moon's barycenter, and Mars on a circle that is larger by this many km. */
     public static Path shifted(Path file, double start, double end, double km) throws IOException {
         SpkWriter.littleEndian()
                 .internalName("A small sky")
@@ -61,7 +61,7 @@ public final class SmallSky {
         return file;
     }
 
-    /** Where a body of these is relative to its center: km, ICRF. */
+    /** The position of one of these bodies relative to its center: km, ICRF. */
     public static double[] place(double radius, double period, double et) {
         double angle = 2 * Math.PI * et / period;
         return new double[] {radius * Math.cos(angle), radius * Math.sin(angle), 0.1 * radius * Math.sin(angle)};

@@ -6,15 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import orrery.forge.SpkWriter;
 
-/**
- * Kernels that nothing is wrong with: the project's own of every kind, and those of others where they stand beside it.
- */
+/** Sound kernels: the project's own of every kind, and others' if they are present. */
 public final class SoundKernels {
     private static final Path BASE = Path.of(System.getProperty("orrery.basedir", "."));
 
     private SoundKernels() {}
 
-    /** All of them; what is made on the spot is written into a folder. */
+    /** All of them; those made for the tests are written into a folder. */
     public static List<Path> all(Path folder) throws IOException {
         List<Path> all = own(folder);
         all.addAll(Shared.filesIfAny("kernels/real"));

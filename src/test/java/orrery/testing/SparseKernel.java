@@ -26,26 +26,30 @@ import orrery.spk.NaifIds;
 import orrery.spk.SegmentInfo;
 
 /**
- * Makes the kernel of the parity tests: of a kernel of types 2 and 3 the granules that the rows of some tables need,
- * and no other, each copied to the bit. What lies between them is a gap. A table's rows are CSPICE's answers; they stay
- * true of the granules, whatever becomes of the kernel that they were asked of.
+ * Makes the kernel of the parity tests: it copies, bit for bit, exactly those granules of a kernel of types 2 and 3
+ * that the rows of some tables need. Between them are gaps. The rows are CSPICE's answers and stay valid for the
+ * granules, even if the original kernel changes.
  *
  * <p>{@code SparseKernel kernel.bsp out.bsp table.csv ...}; a table has the columns {@code target}, {@code et}, and
- * {@code center} or {@code observer}; with {@code lt} the target is needed when the light left it, too, or arrives
+ * {@code center} or {@code observer}; with {@code lt} the target is also needed when the light left it, or arrives
  * there.
  */
 public final class SparseKernel {
-    /** Iterations of the light time, and differences for the aberration of a velocity, stay within so many seconds. */
+    /**
+     * Iterations of the light time, and differences for the aberration of a velocity, stay within this many seconds.
+     */
     private static final double[] NEAR = {-5, 0, 5};
 
-    /** Rotating frames are those of their center's light time: their centers come along in the rows of such frames. */
+    /**
+     * Rotating frames are taken at the light time of their center, so the rows of such frames also need the centers.
+     */
     private static final List<Integer> FRAME_CENTERS = List.of(NaifIds.SUN, NaifIds.EARTH, NaifIds.MOON, 4);
 
-    /** No frame's center is farther from an observer than this, s of light. */
+    /** No frame's center is farther from an observer than this, seconds of light. */
     private static final double FARTHEST_CENTER = 1_500;
 
     private final Ephemeris source;
-    /** By the index of its segment: the segment, and its granules by their index. */
+    /** By segment index: the segment, and its granules by index. */
     private final Map<Integer, Kept> kept = new TreeMap<>();
 
     private record Kept(SegmentInfo info, NavigableMap<Long, Granule> granules) {}
@@ -133,7 +137,7 @@ public final class SparseKernel {
         return String.valueOf(kernel.path().getFileName());
     }
 
-    /** Granules that follow one another make one segment. */
+    /** Consecutive granules make one segment. */
     private static List<List<Granule>> runs(NavigableMap<Long, Granule> granules) {
         List<List<Granule>> runs = new ArrayList<>();
         long next = Long.MIN_VALUE;

@@ -10,9 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Kernels that are small on disk and large to whoever walks them: chains and circles of centers, segments by the
- * hundred thousand, comments by the megabyte. Written summary record by summary record, so that size costs no memory;
- * all segments of a file share one granule of data.
+ * Kernels that are small on disk and expensive to traverse: chains and cycles of centers, hundreds of thousands of
+ * segments, megabytes of comments. They are written one summary record at a time, so that size costs no memory; all
+ * segments of a file share one granule of data.
  */
 public final class TangledKernels {
     /** Where all segments begin and end, TDB seconds past J2000. */
@@ -27,33 +27,33 @@ public final class TangledKernels {
 
     private TangledKernels() {}
 
-    /** Each of so many bodies is given relative to the next, the last relative to the first. */
+    /** Each of this many bodies is given relative to the next, the last relative to the first. */
     public static Path circle(Path file, int bodies) throws IOException {
         return write(file, 0, 0, bodies, i -> FIRST_BODY + i, i -> FIRST_BODY + (i + 1) % bodies, _ -> false);
     }
 
-    /** Each of so many bodies is given relative to the next, the last relative to the solar-system barycenter. */
+    /** Each of this many bodies is given relative to the next, the last relative to the solar-system barycenter. */
     public static Path chain(Path file, int bodies) throws IOException {
         return write(
                 file, 0, 0, bodies, i -> FIRST_BODY + i, i -> i + 1 == bodies ? 0 : FIRST_BODY + i + 1, _ -> false);
     }
 
-    /** So many bodies, each relative to the solar-system barycenter. */
+    /** This many bodies, each relative to the solar-system barycenter. */
     public static Path sound(Path file, int bodies) throws IOException {
         return write(file, 0, 0, bodies, i -> FIRST_BODY + i, _ -> 0, _ -> false);
     }
 
-    /** One sound segment, then so many whose data lie beyond the end of the file. */
+    /** One sound segment, then this many whose data would be beyond the end of the file. */
     public static Path unsound(Path file, int segments) throws IOException {
         return write(file, 0, 0, segments + 1, i -> FIRST_BODY + i, _ -> 0, i -> i > 0);
     }
 
-    /** Two sound segments behind a comment area of so many characters. */
+    /** Two sound segments after a comment area of this many characters. */
     public static Path commented(Path file, long characters) throws IOException {
         return write(file, Math.ceilDiv(characters, COMMENT), characters, 2, i -> FIRST_BODY + i, _ -> 0, _ -> false);
     }
 
-    /** Two sound segments behind a comment area of so many records in which nothing was written: a hole in the file. */
+    /** Two sound segments after a comment area of this many unwritten records: a hole in the file. */
     public static Path hollow(Path file, long records) throws IOException {
         return write(file, records, 0, 2, i -> FIRST_BODY + i, _ -> 0, _ -> false);
     }
@@ -149,7 +149,7 @@ public final class TangledKernels {
         }
     }
 
-    /** {@code KIND NUMBER FILE}: writes one, for trying by hand. */
+    /** {@code KIND NUMBER FILE}: writes one, to try by hand. */
     public static void main(String[] args) throws IOException {
         int number = Integer.parseInt(args[1]);
         Path file = Path.of(args[2]);

@@ -76,13 +76,13 @@ public final class TestWindow implements AutoCloseable {
         return Screen.some("a picture", () -> window.sky().picture());
     }
 
-    /** Waits for a first picture, and stops time in it. */
+    /** Waits for a first picture, and stops time. */
     public void still() {
         picture();
         Screen.run(() -> clock().pause());
     }
 
-    /** Does what a key or the command palette does by this name. */
+    /** Does what a key or the command palette does under this name. */
     public void act(String... actions) {
         Screen.run(() -> {
             for (String action : actions) {

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Texts with a few things wrong with them, made of a sound one: the same seed makes the same mutant. Stateless. */
+/** Texts with a few errors, made from a sound one: the same seed makes the same mutant. Stateless. */
 public final class TextMutants {
-    /** What breaks readers: ends of numbers, signs with a meaning, letters of many bytes, steering of terminals. */
+    /** What breaks readers: extreme numbers, signs with a meaning, letters of many bytes, control sequences. */
     private static final List<String> PIECES = List.of(
             "",
             "\0",
@@ -109,7 +109,7 @@ public final class TextMutants {
         return PIECES.get(random.nextInt(PIECES.size()));
     }
 
-    /** The text with another piece from one place to another. */
+    /** The text with a piece moved to another place. */
     private static byte[] joined(byte[] text, int from, int to, String piece) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(text.length + piece.length());
         out.write(text, 0, from);

@@ -1,6 +1,6 @@
 /**
- * What tests stand on: kernels made on the spot, a server, threads let loose together, and the two ways to look at what
- * another thread changes, {@link orrery.testing.Eventually} and, for the window, {@link orrery.testing.Screen}.
+ * What tests share: kernels made for them, a server, threads released together, and the two ways to await a change by
+ * another thread, {@link orrery.testing.Eventually} and, for the window, {@link orrery.testing.Screen}.
  */
 @NullMarked
 package orrery.testing;

@@ -11,9 +11,7 @@ import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/**
- * What {@link LatestValue} promises: a value is handed to one and only one; and a twin of it that breaks the promise.
- */
+/** What {@link LatestValue} promises: each value goes to exactly one taker; and a twin that breaks the promise. */
 public final class LatestValueOutcomes {
     private LatestValueOutcomes() {}
 
@@ -21,7 +19,9 @@ public final class LatestValueOutcomes {
         return value == null ? 0 : value;
     }
 
-    /** One puts while another takes what was there: each value is told as untaken, taken, or left in the slot, once. */
+    /**
+     * One thread puts while another takes: each value is reported as untaken, taken, or left in the slot, exactly once.
+     */
     @JCStressTest
     @Outcome(id = "1, 2, 0", expect = Expect.ACCEPTABLE, desc = "put, take")
     @Outcome(id = "0, 1, 2", expect = Expect.ACCEPTABLE, desc = "take, put")
@@ -50,7 +50,7 @@ public final class LatestValueOutcomes {
         }
     }
 
-    /** Two put: the first one's value is told to the second one as untaken, and to nobody else. */
+    /** Two threads put: the first value is reported to the second putter as untaken, and to nobody else. */
     @JCStressTest
     @Outcome(id = "0, 1, 2", expect = Expect.ACCEPTABLE, desc = "put 1, put 2")
     @Outcome(id = "2, 0, 1", expect = Expect.ACCEPTABLE, desc = "put 2, put 1")
@@ -101,7 +101,7 @@ public final class LatestValueOutcomes {
         }
     }
 
-    /** What is taken was built whole before it was put. */
+    /** A value was completely built before it was put. */
     @JCStressTest
     @Outcome(id = "-1", expect = Expect.ACCEPTABLE, desc = "nothing had come")
     @Outcome(id = "42", expect = Expect.ACCEPTABLE, desc = "it had come, whole")
@@ -129,8 +129,8 @@ public final class LatestValueOutcomes {
     }
 
     /**
-     * A slot whose taking is two steps: what is put between them is lost. Its table must be refuted, else such tables
-     * prove nothing.
+     * A slot that takes in two steps, so that a value put between them is lost. Its table must be refuted, or such
+     * tables prove nothing.
      */
     @JCStressTest
     @Outcome(

@@ -19,9 +19,9 @@ import orrery.ui.fx.Raster;
 import orrery.ui.fx.Theme;
 
 /**
- * The table of pictures: what painting one costs as bodies and pixels become many, in time of the painting thread's own
- * processor, so that other work on the machine counts little, and in bytes. First argument: the kernel. The sky is that
- * of the window's start, a frame every sixtieth of a second at ten days a second; medians of 60 pictures after 60.
+ * The table of pictures: what painting one costs as bodies and pixels become many, in processor time of the painting
+ * thread, so that other work on the machine counts little, and in bytes. First argument: the kernel. The sky is that of
+ * the window's start, a frame every sixtieth of a second at ten days per second; medians of 60 pictures after 60.
  */
 public final class PaintTable {
     private static final int PICTURES = 60;

@@ -24,10 +24,10 @@ import orrery.testing.CrowdKernel;
 import orrery.ui.fx.Theme;
 
 /**
- * Frames a second of the window at 1000 x 1000 on whatever display there is: an empty canvas and the playing sky in
- * turn, then the sky with Telemetry open, with crowds of bodies, and with both while the Deep audit runs. Two counts:
- * pulses of the scene, and pictures of the sky that came onto it. First argument: the kernel. The window is drawn in
- * software ({@code -Dprism.order=sw}).
+ * Frames per second of the window at 1000 x 1000 on the current display: an empty canvas and the playing sky in turn,
+ * then the sky with Telemetry open, with crowds of bodies, and with both during a Deep audit. It counts pulses of the
+ * scene and pictures of the sky that reached it. First argument: the kernel. The window is drawn in software ({@code
+ * -Dprism.order=sw}).
  */
 public final class FrameTable {
     private FrameTable() {}
@@ -36,7 +36,7 @@ public final class FrameTable {
         Application.launch(Table.class, args);
     }
 
-    /** The one window that shows it all in turn; public for JavaFX to make. */
+    /** The one window that shows everything in turn; public because JavaFX creates it. */
     public static final class Table extends Application {
         private static final double SIZE = 1000;
         private static final int SETTLE = 4;

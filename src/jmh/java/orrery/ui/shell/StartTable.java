@@ -25,9 +25,9 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /**
- * The table of starts: from the launch of the process to the first picture of the sky, of the image that {@code mvn
- * -Pdist package} makes, in turn with its floor: an empty JavaFX window of the same size from an AOT cache of its own,
- * on the same display. Argument: the image's folder. Medians and least of 11 starts each.
+ * The table of starts: the time from process launch to the first picture of the sky, for the image that {@code mvn
+ * -Pdist package} makes. It alternates with its floor: an empty JavaFX window of the same size with its own AOT cache,
+ * on the same display. Argument: the image's folder. Medians and minima of 11 starts each.
  */
 public final class StartTable {
     private static final int STARTS = 11;
@@ -73,7 +73,7 @@ public final class StartTable {
         }
     }
 
-    /** The classes of the empty window in a jar: an AOT cache takes none from a folder. */
+    /** The classes of the empty window in a jar, because an AOT cache accepts none from a folder. */
     private static Path jar(Path file) throws IOException {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file))) {
             for (String name : List.of("StartTable$EmptyMain", "StartTable$Empty", "StartTable$Empty$1")) {
@@ -100,7 +100,7 @@ public final class StartTable {
         return all;
     }
 
-    /** Milliseconds from the launch to the word that the first picture was there. */
+    /** Milliseconds from launch to the line that reports the first picture. */
     private static long start(List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_TOOL_OPTIONS", "-D" + FirstFrame.PROPERTY + "=true");

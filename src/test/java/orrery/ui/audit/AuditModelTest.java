@@ -14,7 +14,7 @@ import orrery.telemetry.Telemetry;
 import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 
-/** What goes on behind the Audit tab, whether it is looked at or not. */
+/** What happens behind the Audit tab, whether it is visible or not. */
 class AuditModelTest {
     @TempDir
     private Path folder;

@@ -47,7 +47,7 @@ import orrery.testing.MadeKernels;
 import orrery.testing.Screen;
 import orrery.testing.TestTab;
 
-/** The Audit tab, driven by hand over real audits of a small kernel. */
+/** The Audit tab, operated by hand on real audits of a small kernel. */
 @ExtendWith(ApplicationExtension.class)
 class AuditPanelTest {
     @TempDir
@@ -149,7 +149,7 @@ class AuditPanelTest {
             VBox newest = (VBox) past.getChildren().getFirst();
             ((Button) newest.getChildren().getFirst()).fire();
         });
-        // Measured once each, no figure is told to be another.
+        // Measured once each, no figure is reported as changed.
         Screen.says("#side-sentence", "No change beyond noise", "same answers, to the bit");
     }
 
@@ -257,7 +257,7 @@ class AuditPanelTest {
         Screen.run(() -> panel.start(plan, Optional.empty()));
     }
 
-    /** What the tab says at the end of the run that is under way, once it says this. */
+    /** The text of the tab at the end of the current run, once it contains this. */
     private static String awaitVerdict(String part) {
         Screen.reads("#start", "Start audit");
         Screen.seen("#verdictBox");

@@ -37,7 +37,7 @@ import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyStyle;
 import orrery.ui.orrery.ViewLink;
 
-/** Films as files: the same twice, with a record of every frame, whole or not at all. */
+/** Films as files: the same in two runs, with a record of every frame, complete or absent. */
 @ExtendWith(ApplicationExtension.class)
 class FilmFilesTest {
     private static final int WIDTH = 162;
@@ -100,7 +100,7 @@ class FilmFilesTest {
             FilmRecord second = write(Optional.empty(), bare, Progress.NONE);
             assertThat(second.frames()).hasSize(20).isEqualTo(first.frames());
             assertThat(Files.size(film)).isEqualTo(bytes.length);
-            // The sky moves: no frame is the one before.
+            // The sky moves: no frame equals the one before.
             assertThat(first.frames().stream().map(FilmRecord.Frame::sha256).distinct())
                     .hasSize(20);
         }

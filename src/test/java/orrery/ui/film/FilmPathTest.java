@@ -12,7 +12,7 @@ import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyStyle;
 import orrery.ui.orrery.ViewLink;
 
-/** What stands on each frame of a film, worked out by hand. */
+/** The contents of each frame of a film, worked out by hand. */
 class FilmPathTest {
     private static final SkyStyle STYLE = SkyStyle.first(Theme.DARK);
 

@@ -12,7 +12,7 @@ class VideoPlanesTest {
         Arrays.fill(pixels, argb);
         byte[][] planes = {new byte[16 * 16], new byte[8 * 8], new byte[8 * 8]};
         VideoPlanes.write(pixels, 2, 2, 16, 16, planes);
-        // What lies beyond the picture is filled with its last row and column.
+        // Pixels beyond the picture get its last row and column.
         assertThat(planes[0]).containsOnly(planes[0][0]);
         assertThat(planes[1]).containsOnly(planes[1][0]);
         return new int[] {planes[0][0] + 128, planes[1][0] + 128, planes[2][0] + 128};

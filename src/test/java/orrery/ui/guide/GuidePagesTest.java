@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The guide's pages as the program reads them: all there, none with a link to nowhere, nothing lost on the way. */
+/** The guide's pages as the program reads them: all present, no broken link, no text lost. */
 class GuidePagesTest {
     private static final Path MARKDOWN = Path.of(System.getProperty("orrery.basedir", "."), "src/site/markdown");
 

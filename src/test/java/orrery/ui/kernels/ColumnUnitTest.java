@@ -8,7 +8,7 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import orrery.ui.chart.Curve;
 
-/** Figures under each other, and curves, as the pages of differences have them. */
+/** Figures in columns, and curves, as the pages of differences show them. */
 class ColumnUnitTest {
     private static List<String> angles(double... mas) {
         ColumnUnit unit = ColumnUnit.ofAngle(

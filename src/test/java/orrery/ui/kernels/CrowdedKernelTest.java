@@ -24,7 +24,10 @@ import orrery.testing.SmallSky;
 import orrery.testing.TangledKernels;
 import orrery.testing.TestTab;
 
-/** Kernels of very many segments in the tab: each page shows what it has room for, and says how much more there is. */
+/**
+ * Kernels of very many segments in the tab: each page shows as many as it has room for, and says how many more there
+ * are.
+ */
 @ExtendWith(ApplicationExtension.class)
 class CrowdedKernelTest {
     private static final int MANY = 12_000;

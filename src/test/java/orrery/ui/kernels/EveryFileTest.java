@@ -26,10 +26,7 @@ import orrery.testing.Shared;
 import orrery.testing.SmallSky;
 import orrery.testing.TestTab;
 
-/**
- * Every real and every broken file there is, put through the tab: opened, looked into on every page, or refused in
- * words.
- */
+/** Every real and every broken file goes through the tab: opened, examined on every page, or refused with a message. */
 @ExtendWith(ApplicationExtension.class)
 class EveryFileTest {
 
@@ -97,7 +94,7 @@ class EveryFileTest {
         return others;
     }
 
-    /** Opens a file instead of what is shown; what became of it. */
+    /** Opens a file in place of the current ones, and returns the outcome. */
     private Notice open(Path file) {
         Notice opening = Screen.fx(() -> {
             panel.open(List.of(file), KernelOrigin.DROPPED);

@@ -65,7 +65,7 @@ import orrery.testing.TestTab;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Palette;
 
-/** The Kernels tab, worked with by hand over real files. */
+/** The Kernels tab, operated by hand on real files. */
 @ExtendWith(ApplicationExtension.class)
 class KernelsPanelTest {
     private static final double YEAR = SmallSky.YEAR;
@@ -214,7 +214,7 @@ class KernelsPanelTest {
         Shelf shelf = panel.hub().shelf();
         Screen.equal("tints", List.of(0, 1), () -> List.of(shelf.tint(sky), shelf.tint(still)));
         Paint before = Screen.some("a color", () -> swatch(1));
-        // A draft: the strip still tells what is loaded, the card stands elsewhere.
+        // A draft: the strip still shows the loaded kernels, the card is at another place.
         Screen.run(() -> {
             shelf.move(1, 0);
             panel.hub().changed();
@@ -229,7 +229,7 @@ class KernelsPanelTest {
         });
         Screen.equal("the card switched off has its color", before, () -> swatch(0));
         Screen.equal("the chart has it too", before, () -> KernelChart.kernel(shelf.tint(still), Palette.DARK));
-        // Off the list and loaded by nothing, it gives its tint back.
+        // Removed from the list and not loaded, it returns its tint.
         Screen.run(() -> {
             shelf.revert();
             shelf.enable(0, false);
@@ -299,7 +299,7 @@ class KernelsPanelTest {
         Screen.equal("marks", List.of("Circle", "Circle"), () -> shapes(-YEAR));
     }
 
-    /** The still kernel with another number at one place of its first segment. */
+    /** The same kernel with a different number at one place of its first segment. */
     private Path changed(String name, ToLongFunction<SegmentInfo> at, double number) throws IOException {
         byte[] bytes = Files.readAllBytes(still);
         SegmentInfo info = SpkFile.read(MemorySegment.ofArray(bytes), "still")
@@ -340,7 +340,7 @@ class KernelsPanelTest {
             assertThat(row.trouble()).as("opening does not see it").isEmpty();
             assertThat(table.trouble(row)).contains("Record 1 of", "MID 1.0E10", "refused");
         });
-        // Found by its words, told when it is chosen, marked in its row.
+        // Found by its words, reported when it is chosen, marked in its row.
         Screen.type("#segment-filter", "refused");
         Screen.equal("the row alone", 1, () -> table.shown().size());
         Screen.run(() -> rows.getSelectionModel().select(0));
@@ -363,7 +363,7 @@ class KernelsPanelTest {
     }
 
     private List<AnsweringStrip.Line> answering(double et) {
-        // Looked up again at once only for another body: a quarter of a second is waited for otherwise.
+        // Looked up at once only for another body; otherwise after a quarter of a second.
         return Screen.fx(() -> {
             panel.answering().now(et, -1);
             panel.answering().now(et, 4);
@@ -397,7 +397,7 @@ class KernelsPanelTest {
         loadStill();
         double et = 2.5 * YEAR;
         Eventually.equal("Mars at the origin", 0.0, () -> mars(et));
-        // The notice moves the list: where its cards are is asked after it.
+        // The notice moves the list, so the positions of its cards are read after it.
         Screen.says("#kernels-message", "sky.bsp, still.bsp");
         Node handle = Screen.node("#handle-0", Node.class);
         Node last = Screen.node("#card-1", Node.class);
@@ -409,7 +409,7 @@ class KernelsPanelTest {
         });
         awaitOrder("still.bsp", "sky.bsp");
         assertThat(mars(et)).as("a draft changes nothing").isZero();
-        // Time goes on while the kernels change: every frame is wholly of one order or the other.
+        // Time runs while the kernels change: every frame belongs wholly to one order or the other.
         double other = 1.5 * SmallSky.AU;
         Screen.press("#apply-order");
         Eventually.value("Mars on its circle", () -> mars(et), x -> {
@@ -510,7 +510,7 @@ class KernelsPanelTest {
         Screen.value("the comments", comment::getText, words -> words.startsWith("Circles"));
         Screen.enter("#comment-search", "FOR TESTS");
         Screen.reads("#comment-found", "1 of 1");
-        // Something was loaded, or a file looked into: what was found stays.
+        // Something was loaded, or a file was examined: the result stays.
         Screen.run(() -> panel.inside().refresh());
         Screen.value("what was found", comment::getSelectedText, "for tests"::equalsIgnoreCase);
         Screen.reads("#comment-found", "1 of 1");

@@ -23,7 +23,7 @@ import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.testing.TestTab;
 
-/** A start with a kernel named that is not there. */
+/** A start with a kernel that does not exist. */
 @ExtendWith(ApplicationExtension.class)
 class MissingAtStartTest {
     @TempDir
@@ -66,7 +66,7 @@ class MissingAtStartTest {
         Screen.run(() -> {
             WorkbenchModel hub = tab.panel.hub();
             hub.loading().open(List.of(folder.resolve("sky.bsp"), other), KernelOrigin.COMMAND_LINE);
-            // What is asked of the same background thread after it ends after it; and no pulse comes while this runs.
+            // Later tasks of the same background thread end after it; and no pulse comes while this runs.
             var _ = hub.desk().soon(() -> true).join();
             Files.delete(other);
         });
@@ -115,7 +115,7 @@ class MissingAtStartTest {
         Screen.run(() -> tab.panel.hub().sessions().restore("last"));
         awaitNotice("Session last: gone.bsp has gone missing");
         Screen.run(() -> tab.panel.hub().loading().apply());
-        // What somebody chose is the last session from then on.
+        // From then on the last session is what the user chose.
         Eventually.equal(
                 "it kept",
                 List.of(sky),

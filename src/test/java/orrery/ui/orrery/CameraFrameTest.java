@@ -5,7 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import org.junit.jupiter.api.Test;
 
-/** Frames that turn, and eyes that stay at a body: held by where known points are drawn. */
+/** Rotating frames, and viewpoints that stay at a body: checked by where known points are drawn. */
 class CameraFrameTest {
     private static final Viewport VIEWPORT = Viewport.open(800, 800);
 
@@ -132,7 +132,7 @@ class CameraFrameTest {
     }
 
     /**
-     * Whoever stands on a body has a lens: what is looked at grows as it comes nearer, and the field stays till one
+     * From a body the view has a lens: the target grows as it comes nearer, and the field of view stays until the user
      * zooms.
      */
     @Test

@@ -22,7 +22,7 @@ import orrery.ui.fx.Palette;
 import orrery.ui.fx.Raster;
 import orrery.ui.fx.Theme;
 
-/** What bodies look like beyond what a kernel says of them: tails of comets, colors that somebody has chosen. */
+/** The looks of bodies beyond what a kernel says: tails of comets, colors chosen by the user. */
 class CometTailTest {
     /** 1P/Halley. */
     private static final int COMET = 1_000_036;

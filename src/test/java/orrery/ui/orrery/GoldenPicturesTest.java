@@ -27,13 +27,12 @@ import orrery.ui.fx.Raster;
 import orrery.ui.fx.Theme;
 
 /**
- * Pictures of the shipped kernel as they were when somebody looked at them: each view, scale and theme, and each body
- * that is worth a flight. Painted without JavaFX, so without fonts, which differ from machine to machine.
+ * Pictures of the shipped kernel as they were when somebody checked them: each view, scale and theme, and each body
+ * worth a flight. Painted without JavaFX, so without fonts, which differ from machine to machine.
  *
  * <p>The tolerance: the mean difference of a channel is at most 0.4 of 255, and at most 1 in 200 pixels differs by more
- * than 24 in some channel. A sine that differs in its last bit moves the edge of a line by less; a line that is
- * missing, a planet that is a pixel off, or a color that has changed is more. {@code -Dorrery.golden=write} draws them
- * anew.
+ * than 24 in some channel. A sine that differs in its last bit moves the edge of a line by less; a missing line, a
+ * planet shifted by a pixel, or a changed color gives more. {@code -Dorrery.golden=write} draws them again.
  */
 class GoldenPicturesTest {
     private static final int SIZE = 256;

@@ -25,7 +25,7 @@ import orrery.ui.fx.Palette;
 import orrery.ui.fx.Raster;
 import orrery.ui.fx.Theme;
 
-/** Standing on the ground: where its horizon is, what is above it, and how one looks around there. */
+/** Standing on the ground: where the horizon is, what is above it, and how the user looks around. */
 class HorizonTest {
     private static final Path SHIPPED =
             Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
@@ -52,7 +52,9 @@ class HorizonTest {
         return CameraRig.aimed(camera, SkyModel.whereabouts(frame, ScaleMode.TRUE));
     }
 
-    /** Within what refraction and light time leave out and the orientation of pck00011 is good for. */
+    /**
+     * Within the effect of refraction and light time, which are left out, and the accuracy of pck00011's orientation.
+     */
     @Test
     void bodiesStandWhereThePlaceHasThem() {
         SkyFrame frame = service.compute(EPOCH);

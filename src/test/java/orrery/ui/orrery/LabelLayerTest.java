@@ -69,8 +69,8 @@ class LabelLayerTest {
     }
 
     /**
-     * The Earth goes once round the Sun, whose name's better side changes as it does; nothing leaps while it is in
-     * sight.
+     * The Earth goes once round the Sun, and the better side for the Sun's name changes with it; nothing jumps while it
+     * is in sight.
      */
     @Test
     void namesStayOnTheirSideAndComeIntoSightAnewOnAnother() throws Exception {

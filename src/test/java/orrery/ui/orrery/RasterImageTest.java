@@ -12,7 +12,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import orrery.testing.Screen;
 import orrery.ui.fx.Raster;
 
-/** Pixels are the largest thing that a window holds: of rasters that nobody draws on any more none is kept for long. */
+/** Pixels are the largest objects of a window: rasters that nobody draws on are not kept for long. */
 @ExtendWith(ApplicationExtension.class)
 class RasterImageTest {
     private static final int MOST = 8;

@@ -21,7 +21,7 @@ import orrery.ui.fx.Palette;
 import orrery.ui.fx.Raster;
 import orrery.ui.fx.Theme;
 
-/** What is painted is where the projection says. */
+/** Things are painted where the projection puts them. */
 class SkyPainterTest {
     private static final int SIZE = 600;
     private static final double EPOCH = 3.3 * SmallSky.YEAR;
@@ -112,8 +112,8 @@ class SkyPainterTest {
     }
 
     /**
-     * Half of the Moon's way lies beside the Earth's disc however the Moon stands; only what runs behind the disc is
-     * hidden.
+     * Half of the Moon's path lies beside the Earth's disc for any position of the Moon; only the part behind the disc
+     * is hidden.
      */
     @Test
     void theWayOfAMoonBehindItsPlanetLosesOnlyWhatIsHidden() throws Exception {

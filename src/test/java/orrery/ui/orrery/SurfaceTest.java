@@ -80,7 +80,7 @@ class SurfaceTest {
         Globe globe = Globe.of(mars);
         assertThat(globe.level(2000)).isZero();
         assertThat(globe.level(10)).isGreaterThan(globe.level(100));
-        // The pale cap and the ochre beneath it are told apart on every map.
+        // The pale cap and the ochre below it can be distinguished on every map.
         for (int level = 0; level <= globe.level(1); level++) {
             assertThat(globe.at(level, 0, 0, 1) & 255).isGreaterThan(180);
             assertThat(globe.at(level, -1, 0, 0.2) & 255).isLessThan(140);

@@ -21,7 +21,9 @@ import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.testing.TestWindow;
 
-/** A kernel written to while its sky plays: wherever its numbers are shown stands that they cannot be trusted. */
+/**
+ * A kernel that is written to while its sky plays: everywhere its numbers are shown, they are marked as untrustworthy.
+ */
 @ExtendWith(ApplicationExtension.class)
 class AlteredKernelTest {
     @TempDir

@@ -29,7 +29,7 @@ import orrery.ui.orrery.DrawnBody;
 import orrery.ui.orrery.Picture;
 import orrery.ui.orrery.SkyModel;
 
-/** Asking in the real window: the ruler, the search for bodies, the way to the events. */
+/** Queries in the real window: the ruler, the search for bodies, the way to the events. */
 @ExtendWith(ApplicationExtension.class)
 class AskingTest {
     private static final double EPOCH = 3.3 * SmallSky.YEAR;

@@ -36,12 +36,12 @@ import orrery.ui.telemetry.ExportTarget;
 
 /**
  * A kernel of very many segments in the real window: {@code CrowdRun FOLDER KERNEL...} opens the kernels, turns to
- * every tab and page, clicks, drags and turns the wheel there, searches, and tells for each act how long the JavaFX
- * thread was kept from answering, with what it was doing then where that was long. A picture of each page goes into the
- * folder. {@code orrery.testing.TangledKernels} writes such kernels. It only measures: whoever runs it judges.
+ * every tab and page, clicks, drags and turns the wheel there, and searches. It prints for each action how long the
+ * JavaFX thread did not answer, and what it was doing if that was long. A picture of each page goes into the folder.
+ * {@code orrery.testing.TangledKernels} writes such kernels. It only measures; the user judges.
  */
 public final class CrowdRun {
-    /** Kept from answering for longer than this, the JavaFX thread's stack is told, nanoseconds. */
+    /** If the JavaFX thread does not answer for longer than this, its stack is printed, nanoseconds. */
     private static final long LONG = 120_000_000L;
 
     private static final long TICK = 10_000_000L;
@@ -53,12 +53,12 @@ public final class CrowdRun {
     private volatile long asked;
     private volatile long answered;
     private volatile long longest;
-    /** Of the JavaFX thread while it did not answer: its stack in our classes, and how often it was seen. */
+    /** The JavaFX thread while it did not answer: its stack in our classes, and how often it was seen. */
     private final Map<String, Integer> seen = new ConcurrentHashMap<>();
 
     private volatile @Nullable Thread ui;
 
-    // Made on the JavaFX thread before the first act.
+    // Made on the JavaFX thread before the first action.
     @SuppressWarnings("NullAway.Init")
     private Stage stage;
 
@@ -184,7 +184,7 @@ public final class CrowdRun {
         robot = new Robot();
     }
 
-    /** What is done on each page of its own. */
+    /** The actions on each page. */
     private void pages() throws Exception {
         act("page inside", 3, () -> window.run("kernels.page.inside"));
         for (String page :
@@ -232,7 +232,7 @@ public final class CrowdRun {
         robot.mouseMove(scene.getMinX() + x * scene.getWidth(), scene.getMinY() + y * scene.getHeight());
     }
 
-    /** Does this, waits some seconds, and tells how long the JavaFX thread did not answer meanwhile. */
+    /** Does this, waits some seconds, and prints how long the JavaFX thread did not answer meanwhile. */
     private void act(String name, int seconds, Runnable what) throws Exception {
         longest = 0;
         seen.clear();
@@ -280,7 +280,7 @@ public final class CrowdRun {
         LockSupport.parkNanos((long) (seconds * 1e9));
     }
 
-    /** Asks again and again, and looks at the stack of the JavaFX thread while it does not answer. */
+    /** Sends requests repeatedly, and reads the stack of the JavaFX thread while it does not answer. */
     private void sample() {
         while (true) {
             asked = System.nanoTime();

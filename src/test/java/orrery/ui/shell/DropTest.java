@@ -21,7 +21,7 @@ import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.testing.TestWindow;
 
-/** Files let fall on the window. The headless platform knows no dragging: the events are made by hand. */
+/** Files dropped on the window. The headless platform has no dragging, so the events are made by hand. */
 @ExtendWith(ApplicationExtension.class)
 class DropTest {
     @TempDir

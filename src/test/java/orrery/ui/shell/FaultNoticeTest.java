@@ -19,7 +19,7 @@ import orrery.testing.TestWindow;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.kernels.Notice;
 
-/** An exception that nobody catches on the JavaFX thread is told once, and the window goes on. */
+/** An uncaught exception on the JavaFX thread is reported once, and the window goes on. */
 @ExtendWith(ApplicationExtension.class)
 class FaultNoticeTest {
     @TempDir

@@ -27,7 +27,7 @@ import orrery.ui.telemetry.ExportTarget;
 import orrery.ui.tour.Tour;
 import orrery.ui.tour.TourTimeline;
 
-/** A film recorded from the window: whole, cancelled, and refused with the reason. */
+/** A film recorded from the window: complete, cancelled, and refused with the reason. */
 @ExtendWith(ApplicationExtension.class)
 class FilmSheetTest {
     private static final double EPOCH = 3.3 * SmallSky.YEAR;
@@ -70,7 +70,7 @@ class FilmSheetTest {
     }
 
     private void fill(String seconds, String width) {
-        // Kernels are opened aside; before that there is nothing to film.
+        // Kernels are opened in the background; before that there is nothing to film.
         Screen.some("a sky", () -> shown.model().catalogue().get());
         shown.act("share.film");
         Screen.type("#film-seconds", seconds);

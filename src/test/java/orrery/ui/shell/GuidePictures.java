@@ -34,7 +34,7 @@ import orrery.ui.fx.Theme;
  * belong.
  */
 public final class GuidePictures {
-    /** What a picture shows is set up by this; it may wait. */
+    /** The setup of a picture; it may wait. */
     @FunctionalInterface
     private interface Scene {
         void arrange(OrreryWindow window) throws Exception;
@@ -50,7 +50,7 @@ public final class GuidePictures {
 
     private static final Set<String> LONG = Set.of("audit", "events");
 
-    /** What tells of the machine that drew it, and nothing of the program. */
+    /** What depends on the machine that drew it, and not on the program. */
     private static final List<String> UNTOLD = List.of("#status-rate", "#status-frames");
 
     private static final Map<String, Scene> PICTURES = new LinkedHashMap<>();
@@ -144,7 +144,7 @@ public final class GuidePictures {
     static byte[] draw(String name) throws Exception {
         toolkit();
         Path folder = Files.createTempDirectory("orrery-pictures");
-        // Nothing of the picture before, and nothing of whoever draws it.
+        // Nothing remains from the picture before or from the user who draws it.
         System.setProperty("orrery.data", folder.resolve("data").toString());
         System.setProperty("orrery.ledgers", folder.resolve("ledgers").toString());
         Path small = folder.resolve("earth_and_moon.bsp");
@@ -199,7 +199,7 @@ public final class GuidePictures {
         try {
             Platform.startup(() -> started.complete(true));
         } catch (IllegalStateException e) {
-            // Already running: that will do.
+            // It already runs, which is fine.
             started.complete(true);
         }
         Platform.setImplicitExit(false);
@@ -207,8 +207,8 @@ public final class GuidePictures {
     }
 
     /**
-     * The run takes ten seconds on a quiet machine and minutes on a busy one, where it may also be void: then once
-     * more.
+     * The run takes ten seconds on a quiet machine and minutes on a busy one, where it may also be void: then it runs
+     * once more.
      */
     private static void awaitProof(OrreryWindow window) {
         for (int run = 1; true; run++) {

@@ -25,7 +25,7 @@ import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.testing.TestWindow;
 
-/** The guide inside the window: F1 opens it where the reader is, links lead on, what is looked for is found. */
+/** The guide in the window: F1 opens the page for the current tab, links work, and the search finds. */
 @ExtendWith(ApplicationExtension.class)
 class GuideWindowTest {
     @TempDir

@@ -17,7 +17,7 @@ import orrery.testing.SmallSky;
 import orrery.testing.TestWindow;
 import orrery.testing.TextMutants;
 
-/** Settings that somebody spoilt, taken over by a window: it goes on with those that make sense. */
+/** Settings with wrong values, read by a window: it uses those that make sense. */
 @ExtendWith(ApplicationExtension.class)
 class HostileSettingsTest {
     private static final int FEW = 20;

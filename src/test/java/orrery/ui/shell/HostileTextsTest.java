@@ -31,8 +31,8 @@ import orrery.ui.tour.TourFile;
 import orrery.ui.tour.TourFormatException;
 
 /**
- * Links, settings, text kernels and tours come from anywhere and may be anything: each is read, or refused in a
- * sentence of its own kind. Ledgers to be repeated: {@code HostileLedgersTest}.
+ * Links, settings, text kernels and tours come from anywhere and may contain anything: each is read, or refused with a
+ * typed message. {@code HostileLedgersTest} does the same for ledgers.
  */
 class HostileTextsTest {
     private static final int J2000 = 1;

@@ -34,7 +34,7 @@ import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.testing.TestWindow;
 
-/** Other programs' files let fall on the window: listed, drawn and compared before anything is written. */
+/** Other programs' files dropped on the window: listed, drawn and compared before anything is written. */
 @ExtendWith(ApplicationExtension.class)
 class ImportWindowTest {
     private static final double RADIUS = 20_000;

@@ -36,7 +36,7 @@ import orrery.testing.TestWindow;
 import orrery.ui.fx.LiveCanvas;
 import orrery.ui.fx.Theme;
 
-/** The window with no hand on the mouse. */
+/** The window without a mouse. */
 @ExtendWith(ApplicationExtension.class)
 class KeyboardTest {
     /** More stops than any tab has. */
@@ -79,7 +79,7 @@ class KeyboardTest {
         return lines(node, ground, "");
     }
 
-    /** The lines drawn about a node and its parts that stand out from the ground, each by its place and color. */
+    /** The lines around a node and its parts that differ from the background, each by its place and color. */
     private static Set<String> lines(Node node, Color ground, String place) {
         Set<String> lines = new HashSet<>();
         if (!node.isVisible()) {
@@ -146,7 +146,7 @@ class KeyboardTest {
         assertThat(wrong).isEmpty();
     }
 
-    /** Goes round with Tab; what is wrong on the way. */
+    /** Goes round with Tab; returns what is wrong on the way. */
     private List<String> round(String where) {
         List<String> wrong = new ArrayList<>();
         List<Node> seen = new ArrayList<>();

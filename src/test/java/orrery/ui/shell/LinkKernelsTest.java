@@ -21,7 +21,7 @@ import orrery.testing.SmallSky;
 import orrery.ui.orrery.LinkFormatException;
 import orrery.ui.orrery.ViewLink;
 
-/** A link that is drawn where nobody can be asked is drawn from what it names, or refused. */
+/** A link that is drawn without a user is drawn from what it names, or refused. */
 class LinkKernelsTest {
     private static final String ABSENT = "0".repeat(64);
 

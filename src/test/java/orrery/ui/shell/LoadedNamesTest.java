@@ -22,10 +22,7 @@ import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.testing.TestWindow;
 
-/**
- * What a loaded text kernel calls a body, the window calls it too, wherever it names it; and no longer than it is
- * loaded.
- */
+/** The window uses a loaded text kernel's name for a body everywhere, and only while the kernel is loaded. */
 @ExtendWith(ApplicationExtension.class)
 class LoadedNamesTest {
     @TempDir

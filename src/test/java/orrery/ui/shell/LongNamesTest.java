@@ -27,7 +27,7 @@ import orrery.testing.Screen;
 import orrery.testing.TestWindow;
 
 /**
- * Names of eighty letters, of files and of bodies: they are cut and told beside it; no value and no button makes way.
+ * Names of eighty letters, of files and of bodies: they are shortened, with a tooltip; no value and no button moves.
  */
 @ExtendWith(ApplicationExtension.class)
 class LongNamesTest {
@@ -101,7 +101,7 @@ class LongNamesTest {
         Screen.equal("what of " + where + " is out of sight at the right", List.of(), this::outside);
     }
 
-    /** Texts that are visible and reach beyond the window, those of tables aside: they scroll. */
+    /** Visible texts that extend beyond the window; tables scroll, so theirs do not count. */
     private List<String> outside() {
         window.scene().getRoot().applyCss();
         window.scene().getRoot().layout();

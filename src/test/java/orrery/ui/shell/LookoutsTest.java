@@ -20,7 +20,7 @@ import orrery.testing.TestWindow;
 import orrery.ui.orrery.CameraFrame;
 import orrery.ui.orrery.Ground;
 
-/** Places worth standing at, by key and from the palette. */
+/** Places worth visiting, by key and from the palette. */
 @ExtendWith(ApplicationExtension.class)
 class LookoutsTest {
     private static final int CASSINI = -82;
@@ -77,7 +77,7 @@ class LookoutsTest {
                 "a ground with the Earth low over it",
                 () -> -Math.toDegrees(shown.model().rig().camera().pitch()),
                 high -> high > 5 && high < 20);
-        // On the Earth it is the place that is chosen.
+        // On the Earth it is the chosen place.
         Screen.run(() -> {
             shown.model().site().set(Optional.of(Site.parse("Berlin")));
             shown.model().selected().set(399);

@@ -45,15 +45,14 @@ import orrery.ui.telemetry.ExportTarget;
 
 /**
  * The window under random clicks, keys, drags, wheels and resizes: {@code MonkeyRun SEED MINUTES}. The same seed makes
- * the same moves. What has to hold: the window stays, answers within half a minute whatever is done to it, writes no
- * exception to standard error, and within a minute of the last move the memory that is alive and the handles of the
- * process are back to where they were before the first. Ends with 0 if it all held, else with 1; either way it prints
- * what it measured.
+ * the same moves. Requirements: the window stays open, always answers within half a minute, and writes no exception to
+ * standard error; and within a minute of the last move live memory and the process's handles are back to their values
+ * before the first. The exit status is 0 if all of this held, else 1; it prints its measurements in any case.
  *
- * <p>{@code src/test/bash/monkey} starts it on a display of its own.
+ * <p>{@code src/test/bash/monkey} starts it on a separate display.
  */
 public final class MonkeyRun {
-    /** Moves that are told when something went wrong. */
+    /** The moves that are printed after a failure. */
     private static final int TOLD = 25;
 
     /** The first moves, before anything is measured, take so long or a tenth of the time. */
@@ -62,7 +61,7 @@ public final class MonkeyRun {
     private static final long ANSWER_SECONDS = 30;
     private static final long PAUSE_NANOS = 100_000_000L;
     private static final long LOOK_NANOS = 60_000_000_000L;
-    /** What may be more at the end than before: caches fill up, and have their bounds. */
+    /** Allowed growth from beginning to end: caches fill up, and are bounded. */
     private static final double MORE_HEAP_MB = 60;
 
     /** What opens a sheet, a list or the guide over the window. */
@@ -225,7 +224,7 @@ public final class MonkeyRun {
         home = Files.createTempDirectory("monkey");
         System.setProperty("orrery.data", home.resolve("data").toString());
         System.setProperty("orrery.ledgers", home.resolve("ledgers").toString());
-        // Whatever is fetched fails at once: nobody's server is to be troubled.
+        // Every fetch fails at once, so that no server is troubled.
         System.setProperty("https.proxyHost", "127.0.0.1");
         System.setProperty("https.proxyPort", "9");
         Path shipped = Path.of("kernels/orrery_1900_2100.bsp").toAbsolutePath();
@@ -350,7 +349,7 @@ public final class MonkeyRun {
         robot = new Robot();
     }
 
-    /** Every kernel has been open once, and its segments in sight: the list of the Kernels tab keeps them. */
+    /** Every kernel has been open once, with its segments in view, because the list of the Kernels tab keeps them. */
     private void everyKernel() throws Exception {
         fx(() -> window.tab("kernels"));
         for (Path kernel : kernels) {
@@ -362,7 +361,7 @@ public final class MonkeyRun {
         LockSupport.parkNanos(20 * PAUSE_NANOS);
     }
 
-    /** Everything has been in sight once before anything is measured. */
+    /** Everything has been in view once before the first measurement. */
     private void tour() throws Exception {
         for (int round = 0; round < 2; round++) {
             for (String tab : List.of("audit", "telemetry", "kernels", "table", "tours", "body")) {
@@ -385,7 +384,7 @@ public final class MonkeyRun {
         LockSupport.parkNanos(50 * PAUSE_NANOS);
     }
 
-    /** Every page of the tab that is open, once: each is made when it is first seen. */
+    /** Every page of the open tab, once: each is made when it is first shown. */
     private void pages() throws Exception {
         List<ToggleButton> buttons = new ArrayList<>();
         fx(() -> stage.getScene().getRoot().lookupAll(".toggle-button").stream()
@@ -475,7 +474,7 @@ public final class MonkeyRun {
                 stage.getY() + stage.getScene().getY() + y * (stage.getScene().getHeight() - 2) + 1);
     }
 
-    /** Waits until the JavaFX thread has come to what it was asked; what is wrong, or nothing. */
+    /** Waits until the JavaFX thread has done what was requested; returns what is wrong, or nothing. */
     private String answer() throws InterruptedException {
         long begin = System.nanoTime();
         CompletableFuture<Boolean> there = new CompletableFuture<>();
@@ -497,7 +496,7 @@ public final class MonkeyRun {
         }
     }
 
-    /** Back to the beginning: nothing held, nothing open, the first kernel, one tab. */
+    /** Back to the beginning: no key held, nothing open, the first kernel, one tab. */
     private void calm() throws Exception {
         fx(() -> {
             for (KeyCode held : MODIFIERS) {
@@ -542,7 +541,7 @@ public final class MonkeyRun {
         return false;
     }
 
-    /** Standard error, looked at line by line. */
+    /** Standard error, checked line by line. */
     private final class Watched extends OutputStream {
         private final PrintStream to;
         private final StringBuilder line = new StringBuilder();

@@ -13,7 +13,7 @@ import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.testing.TestWindow;
 
-/** A window whose only kernel is not there. */
+/** A window whose only kernel does not exist. */
 @ExtendWith(ApplicationExtension.class)
 class NothingShownTest {
     @TempDir

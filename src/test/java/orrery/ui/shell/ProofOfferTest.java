@@ -20,7 +20,7 @@ import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.testing.TestWindow;
 
-/** A copy that has not been put to the proof says so once, and never again once it was or somebody declined. */
+/** A copy that has not been proven says so once, and never again after a proof or a refusal. */
 @ExtendWith(ApplicationExtension.class)
 class ProofOfferTest {
     @TempDir

@@ -25,8 +25,8 @@ import orrery.testing.TestWindow;
 import orrery.ui.fx.Theme;
 
 /**
- * From dark to light and back: whatever opens or is laid out just then, before the next pulse, finds every color.
- * Missed ones are what the toolkit tells on standard error.
+ * From dark to light and back: whatever opens or is laid out just then, before the next pulse, finds every color. The
+ * toolkit reports missing ones on standard error.
  */
 @ExtendWith(ApplicationExtension.class)
 class ThemeChangeTest {

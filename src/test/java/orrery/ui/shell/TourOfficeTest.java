@@ -14,7 +14,7 @@ import orrery.cli.TourDesk;
 import orrery.testing.SmallSky;
 import orrery.ui.tour.ShippedTours;
 
-/** What the command line is told of tours. */
+/** What the command line knows of tours. */
 class TourOfficeTest {
     @TempDir
     private Path folder = Path.of("");

@@ -44,7 +44,7 @@ import orrery.ui.tour.TourPlayer;
 import orrery.ui.tour.TourStop;
 import orrery.ui.tour.TourText;
 
-/** Tours in the window: played, taken over by hand, made; and on a wall, where nobody can do any harm. */
+/** Tours in the window: played, interrupted by hand, made; and on a wall, where nobody can do harm. */
 @ExtendWith(ApplicationExtension.class)
 class TourWindowTest {
     @TempDir

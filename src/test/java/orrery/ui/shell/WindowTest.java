@@ -45,7 +45,7 @@ import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyModel;
 import orrery.ui.telemetry.ExportTarget;
 
-/** The real window, driven by hand. */
+/** The real window, operated by hand. */
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
     private static final double EPOCH = 3.3 * SmallSky.YEAR;

@@ -40,7 +40,7 @@ import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.testing.TestTab;
 
-/** The Telemetry tab, driven by hand over a real telemetry. */
+/** The Telemetry tab, operated by hand on a real telemetry. */
 @ExtendWith(ApplicationExtension.class)
 class TelemetryPanelTest {
     @TempDir
@@ -193,7 +193,7 @@ class TelemetryPanelTest {
     @Test
     void theArrowsChooseALaneAndTheReadoutNamesItWithItsStates() {
         LanesChart lanes = lanes();
-        // The crosshair goes a hundredth of the window into the past: what is asked for must have been recorded by
+        // The crosshair goes a hundredth of the window into the past: its value must have been recorded by
         // then.
         Screen.so(
                 "the worker has been at work for that long",

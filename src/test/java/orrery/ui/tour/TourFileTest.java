@@ -27,7 +27,7 @@ import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyStyle;
 import orrery.ui.orrery.ViewLink;
 
-/** Tours as text: written and read back, refused with the line at fault and the cure, whatever the bytes. */
+/** Tours as text: written and read back, or refused with the line at fault and the cure, for any bytes. */
 class TourFileTest {
     private static final String LINK = "orrery:view?date=2026-01-01&focus=399&km=60000";
 
@@ -130,7 +130,7 @@ class TourFileTest {
         assertThatThrownBy(() -> read(tour("caption: a", "caption: b"))).hasMessageContaining("line 5");
     }
 
-    /** Bytes without end: a line that never stops, or lines that never stop. */
+    /** Endless bytes: a line that never ends, or lines that never end. */
     private static final class Endless extends InputStream {
         private final byte[] pattern;
         private long read;

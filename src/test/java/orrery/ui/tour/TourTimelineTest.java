@@ -26,7 +26,7 @@ import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyStyle;
 import orrery.ui.orrery.ViewLink;
 
-/** What stands on the screen at each second of a tour, and in each frame of its film; and what a tour lacks. */
+/** What is on the screen at each second of a tour, and in each frame of its film; and what a tour lacks. */
 @ExtendWith(ApplicationExtension.class)
 class TourTimelineTest {
     private static final SkyStyle STYLE = SkyStyle.first(Theme.DARK).milkyWay(false);
