@@ -95,6 +95,17 @@ public final class Answers<T> {
     }
 
     /**
+     * Finds the claim that answers at an epoch. Allocates nothing.
+     *
+     * @param et TDB seconds past J2000
+     * @return the claim, or null if no claim answers
+     */
+    public @Nullable T at(double et) {
+        int piece = bounds.piece(et);
+        return piece < 0 ? null : pieces.get(piece);
+    }
+
+    /**
      * Finds the stretch of time around an epoch in which the same claim answers.
      *
      * @param et TDB seconds past J2000
