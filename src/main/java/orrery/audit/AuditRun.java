@@ -1,6 +1,7 @@
 package orrery.audit;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ public final class AuditRun {
             bench = Optional.of(own);
             try {
                 progress.doing("hashing the kernels");
-                prints = prints();
+                prints = prints(plan.kernels(), watch, stop);
                 own.prints(prints);
                 digest = Digest.of(own.reference());
                 do {
@@ -192,12 +193,15 @@ public final class AuditRun {
         }
     }
 
-    /** Of each kernel; empty if one has changed or vanished since it was opened, in which case no claim is examined. */
-    private List<FileFingerprint> prints() {
+    /**
+     * Of each kernel; empty if one has vanished or changed since it was opened: what was hashed is then not what is
+     * examined.
+     */
+    static List<FileFingerprint> prints(List<Path> kernels, KernelWatch watch, StopSignal stop) {
         try {
-            return plan.kernels().stream()
-                    .map(path -> FileFingerprint.of(path, stop))
-                    .toList();
+            List<FileFingerprint> prints =
+                    kernels.stream().map(path -> FileFingerprint.of(path, stop)).toList();
+            return watch.change().isPresent() ? List.of() : prints;
         } catch (UncheckedIOException _) {
             return List.of();
         }

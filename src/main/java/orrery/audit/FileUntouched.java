@@ -48,7 +48,8 @@ final class FileUntouched extends ClaimText {
                     print.name() + " contains the same bytes, but its inode, size or time of change differs.");
         }
         if (before.isEmpty()) {
-            finding.gap("The kernels could not be hashed before the run, so there is nothing to compare with.");
+            finding.gap("The kernels changed, or could not be read, before they were hashed, so there is nothing to"
+                    + " compare with.");
         }
         return finding.make(before.size() + (before.size() == 1 ? " file is" : " files are") + " unchanged"
                 + " since before the run.");

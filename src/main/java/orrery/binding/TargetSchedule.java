@@ -17,8 +17,11 @@ public final class TargetSchedule {
     /** Longer chains are followed link by link. */
     private static final int LONGEST = 16;
 
+    private static final EpochBounds NO_BOUNDS = new EpochBounds(new double[0]);
+    private static final @Nullable Link[] NO_ANSWERS = new @Nullable Link[0];
+
     private final int body;
-    /** Epochs at which the answer may change, ascending. */
+    /** Epochs at which the answer may change, ascending; none where there is but one segment. */
     private final EpochBounds bounds;
     /**
      * The answer at {@code bounds[i]} is at index 2i; the answer strictly between it and the next bound is at 2i + 1.
@@ -49,6 +52,9 @@ public final class TargetSchedule {
      * @param links all segments of one body, in ascending precedence; the caller leaves out those with an invalid span
      */
     static TargetSchedule of(int body, List<Link> links) {
+        if (links.size() == 1) {
+            return new TargetSchedule(body, NO_BOUNDS, NO_ANSWERS, List.copyOf(links));
+        }
         Answers<Link> found = Answers.of(
                 links, link -> link.segment().start(), link -> link.segment().end());
         return new TargetSchedule(
@@ -119,16 +125,21 @@ public final class TargetSchedule {
 
     /** {@return the first epoch at which any segment has data, TDB seconds past J2000} */
     public double start() {
-        return bounds.values()[0];
+        return only != null ? only.segment().start() + 0.0 : bounds.values()[0];
     }
 
     /** {@return the last epoch at which any segment has data, TDB seconds past J2000} */
     public double end() {
-        return bounds.values()[bounds.values().length - 1];
+        return only != null ? only.segment().end() + 0.0 : bounds.values()[bounds.values().length - 1];
     }
 
     /** {@return the epochs at which the answer may change, ascending; a copy} */
     public double[] bounds() {
-        return bounds.copy();
+        if (only == null) {
+            return bounds.copy();
+        }
+        double start = start();
+        double end = end();
+        return start == end ? new double[] {start} : new double[] {start, end};
     }
 }

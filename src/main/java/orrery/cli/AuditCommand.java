@@ -24,6 +24,7 @@ import orrery.audit.ProgramCopy;
 import orrery.audit.ProvenCopies;
 import orrery.audit.Verdict;
 import orrery.binding.KernelRegistry;
+import orrery.files.ProgramEnd;
 import orrery.flight.FlightEvents;
 import orrery.library.KernelFolders;
 import orrery.library.ReadFailure;
@@ -128,7 +129,7 @@ final class AuditCommand implements Callable<Integer> {
         // A user who stops a soak wants its ledger: the run answers within 100 ms, and writing takes a moment more.
         Thread hook = new Thread(() -> stopped(run, written), "orrery-audit-stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        try {
+        try (ProgramEnd.Hold _ = ProgramEnd.hold()) {
             int code = finished(run, registry, earlier);
             status = code;
             return code;

@@ -234,6 +234,7 @@ public final class PartFile implements AutoCloseable {
 
     private static void end() {
         ProgramEnd.begin();
+        ProgramEnd.awaitHolds();
         synchronized (PartFile.class) {
             ending = true;
             for (PartFile part : OPEN) {

@@ -1,10 +1,12 @@
 package orrery.flight;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
+import orrery.files.PartFile;
 
 /**
  * A recording of the program from now on: its own events, including sampled queries, and those of the JDK's default
@@ -38,14 +40,22 @@ public final class FlightRecording implements AutoCloseable {
     }
 
     /**
-     * Ends it and writes its contents.
+     * Ends it and writes its contents, completely or not at all; to a device or a pipe directly.
      *
      * @param file replaced if it exists
      * @throws IOException if it cannot be written
      */
     public void keep(Path file) throws IOException {
         recording.stop();
-        recording.dump(file);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            recording.dump(file);
+            return;
+        }
+        try (PartFile part = PartFile.of(file, recording.getSize())) {
+            recording.dump(part.path());
+            part.force();
+            part.settle();
+        }
     }
 
     /** Discards it, ended or not; idempotent. */

@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a DAF by their 1-based address, in the file's own byte order, read straight from the mapped bytes.
@@ -21,6 +22,8 @@ final class DafWords {
     private static final ValueLayout.OfInt BIG_INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
     private static final long TAIL_SEARCHED = 1 << 16;
+    /** Words. */
+    static final int LARGEST_VIEW = Integer.MAX_VALUE / Double.BYTES;
 
     private final MemorySegment bytes;
     private final boolean big;
@@ -28,6 +31,8 @@ final class DafWords {
     private final long tail;
 
     private final byte tailByte;
+    /** One view of all words, if the file is not too large for one: for all segments together. */
+    private final @Nullable DoubleBuffer whole;
 
     DafWords(MemorySegment bytes, ByteOrder order) {
         this.bytes = bytes;
@@ -39,6 +44,14 @@ final class DafWords {
         }
         this.tail = at;
         this.tailByte = bytes.get(ValueLayout.JAVA_BYTE, at);
+        long words = bytes.byteSize() / Double.BYTES;
+        this.whole = words <= LARGEST_VIEW ? view(1, words) : null;
+    }
+
+    /** A view of all words, the first at index 0; null if the file is too large for one. */
+    @Nullable
+    DoubleBuffer whole() {
+        return whole;
     }
 
     /**

@@ -5,16 +5,19 @@ package orrery.spk;
  * would have answered fails with the reason and does not fall through to an older segment.
  */
 public final class SetAsideSegment extends Segment {
-    private final String reason;
+    private static final String SET_ASIDE = "set aside: ";
+
+    /** As {@link #trouble}: one string for all that hold it, because a file may have a quarter of a million of them. */
+    private final String trouble;
 
     SetAsideSegment(DafWords words, SegmentInfo info, String reason) {
         super(words, info);
-        this.reason = reason;
+        this.trouble = SET_ASIDE + reason;
     }
 
     /** {@return why the segment was set aside, as one sentence} */
     public String reason() {
-        return reason;
+        return trouble.substring(SET_ASIDE.length());
     }
 
     @Override
@@ -24,7 +27,7 @@ public final class SetAsideSegment extends Segment {
 
     @Override
     public String trouble() {
-        return "set aside: " + reason;
+        return trouble;
     }
 
     @Override
@@ -43,6 +46,6 @@ public final class SetAsideSegment extends Segment {
     }
 
     private DamagedSegmentException refused() {
-        return new DamagedSegmentException(this + " was set aside when the file was opened: " + reason);
+        return new DamagedSegmentException(this + " was set aside when the file was opened: " + reason());
     }
 }

@@ -202,6 +202,18 @@ class SpoiledWhileAuditedTest {
         assertTold(report, spoil);
     }
 
+    /** Else another file than the one that was opened would be proven untouched, with its own hash in the ledger. */
+    @ParameterizedTest
+    @EnumSource(Spoil.class)
+    void whatIsSpoiltBeforeItIsHashedIsNotComparedWithItself(Spoil spoil) throws IOException {
+        assumeItMatters(spoil);
+        StopSignal stop = new StopSignal();
+        KernelWatch opened = KernelWatch.of(List.of(kernel));
+        spoil.to(kernel);
+        Finding finding = FileUntouched.compared(AuditRun.prints(List.of(kernel), opened, stop), stop);
+        assertThat(finding.verdict()).as(finding.summary()).isEqualTo(Verdict.VOID);
+    }
+
     @Test
     void anAuditWithNothingProvenIsVoid() {
         AuditReport report = AuditRun.of(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +73,9 @@ class KernelPoolTest {
             assertThat(state(ab, 1e6)).isEqualTo(state(inner, 1e6));
             assertThat(state(ab, Math.nextUp(1e6))).isEqualTo(state(alone, Math.nextUp(1e6)));
             assertThat(state(ba, 0)).isEqualTo(state(alone, 0));
+            assertThat(Objects.requireNonNull(inner.track(4)).bounds()).containsExactly(-1e6, 1e6);
+            assertThat(Objects.requireNonNull(ab.track(4)).bounds())
+                    .containsExactly(MadeKernels.START, -1e6, 1e6, MadeKernels.END);
         }
     }
 

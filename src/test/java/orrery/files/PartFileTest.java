@@ -90,8 +90,8 @@ class PartFileTest {
 
     /** A process that has begun the file. */
     private static Process writer(Path file) throws IOException {
-        Process process = new ProcessBuilder(
-                        ChildJvm.command(List.of("-XX:TieredStopAtLevel=1"), UnfinishedWriter.class, file.toString()))
+        Process process = new ProcessBuilder(Signals.heardBy(
+                        ChildJvm.command(List.of("-XX:TieredStopAtLevel=1"), UnfinishedWriter.class, file.toString())))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String begun =

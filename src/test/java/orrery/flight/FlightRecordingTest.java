@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.ValueDescriptor;
@@ -146,6 +147,20 @@ class FlightRecordingTest {
             assertThat(queries.getFirst().getString("refusal")).isEmpty();
             assertThat(queries.getLast().getString("refusal")).isEqualTo("OutsideCoverageException");
             assertThat(EventType.getEventType(QueryEvent.class).isEnabled()).isFalse();
+        }
+    }
+
+    @Test
+    void aRecordingIsWrittenWholeOrNotAtAllAndWhoReadsTheOldOneKeepsIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("run.jfr"), "old");
+        Path reader = Files.createLink(folder.resolve("reader"), file);
+        try (FlightRecording recording = FlightRecording.start("test")) {
+            recording.keep(file);
+        }
+        assertThat(reader).hasContent("old");
+        assertThat(RecordingFile.readAllEvents(file)).isNotEmpty();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactlyInAnyOrder(file, reader);
         }
     }
 

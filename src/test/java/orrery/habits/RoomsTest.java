@@ -97,7 +97,7 @@ class RoomsTest {
             Map.entry("forge", with(READER, "files")),
             Map.entry("exchange", with(READER, "forge", "files")),
             Map.entry("library", with(READER, "files", "host")),
-            Map.entry("flight", Set.of("ephemeris", "binding")),
+            Map.entry("flight", Set.of("ephemeris", "binding", "files")),
             Map.entry("telemetry", Set.of("host")),
             Map.entry("stand", Set.of("telemetry", "host")),
             Map.entry("audit", with(READER, "stand", "forge", "telemetry", "flight", "files", "host")),

@@ -8,7 +8,9 @@ import java.lang.foreign.MemorySegment;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import orrery.forge.RawSegment;
@@ -107,6 +109,26 @@ class ChebyshevReadingTest {
                 .isInstanceOf(OutsideCoverageException.class);
         assertThatThrownBy(() -> segment.state(Double.NaN, state, new Workspace()))
                 .isInstanceOf(OutsideCoverageException.class);
+    }
+
+    @Test
+    void theSegmentsOfAFileShareOneViewAndEachReadsItsOwnRecords() {
+        double[] first = data(3);
+        double[] second = data(3);
+        byte[] file = SpkWriter.of(ByteOrder.LITTLE_ENDIAN)
+                .add(new RawSegment(301, 3, 1, 2, INIT, END, "first", first))
+                .add(new RawSegment(399, 3, 1, 2, INIT, END, "second", second))
+                .toBytes();
+        List<Segment> segments =
+                SpkFile.read(MemorySegment.ofArray(file), "two.bsp").segments();
+        assertThat(((ChebyshevSegment) segments.getFirst()).view(0))
+                .as("a quarter of a million segments have no view each")
+                .isSameAs(((ChebyshevSegment) segments.getLast()).view(GRANULES - 1));
+        for (int s = 0; s < 2; s++) {
+            segments.get(s).state(END - 1, state, new Workspace());
+            BigDecimal[] expected = polynomial(s == 0 ? first : second, 3, 1, END - 1);
+            assertThat(state[1]).isCloseTo(expected[0].doubleValue(), within(1e-9));
+        }
     }
 
     /** Granules of random coefficients that fall off as those of an orbit do, then the directory of four words. */

@@ -1,17 +1,16 @@
 package orrery.ui.shell;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import orrery.files.PartFile;
 import orrery.host.SystemFolders;
 
 /**
@@ -84,19 +83,11 @@ final class Settings {
         Files.createDirectories(folder);
         Properties properties = new Properties();
         values.forEach(properties::setProperty);
-        Path fresh = Files.createTempFile(folder, "settings", ".tmp");
-        try {
-            try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
-                properties.store(out, "Orrery: settings of the window. Safe to delete.");
-            }
-            try {
-                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        PartFile.write(
+                target,
+                to -> properties.store(
+                        new OutputStreamWriter(to, StandardCharsets.UTF_8),
+                        "Orrery: settings of the window. Safe to delete."));
     }
 
     /** A value, parsed by a function that throws if it is invalid; then the default is used. */
