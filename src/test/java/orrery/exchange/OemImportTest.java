@@ -186,7 +186,7 @@ class OemImportTest {
             assertThat(source.understood()).anyMatch(line -> line.contains("type 8 (Lagrange, degree 5)"));
             assertThat(source.ignored())
                     .contains("the header's PHASE")
-                    .anyMatch(line -> line.startsWith("1 covariance matrices"))
+                    .anyMatch(line -> line.startsWith("1 covariance matrix"))
                     .anyMatch(line -> line.startsWith("the accelerations of 10 states"));
             read.write(out);
         }
