@@ -133,7 +133,8 @@ final class BodyPainter {
 
     private void disc(Raster raster, DrawnBody spot, BodyLook look, double r, double real, boolean dark) {
         int tint = look.color(dark);
-        double night = dark ? 0.36 - 0.325 * real : 0.76 - 0.5 * real;
+        // A mark keeps some light on its night side, so that it stays visible; a body has none but the Sun's.
+        double night = (dark ? 0.36 : 0.76) * (1 - real);
         Globe globe = real > 0 ? SurfacePrefetch.globe(look, patient) : null;
         int level = globe == null ? 0 : globe.level(r);
         Atmosphere air = Atmosphere.of(look);

@@ -3,6 +3,7 @@ package orrery.ui.orrery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import orrery.math.Vectors;
 
@@ -13,36 +14,49 @@ import orrery.math.Vectors;
 final class Globe {
     private static final int FINEST = 512;
     private static final int COARSEST = 64;
-    private static final int MOST_KEPT = 40;
+    private static final int LARGE = 1024;
+    private static final int MOST_KEPT = 34;
     private static final Map<Integer, Globe> KNOWN = new ConcurrentHashMap<>();
 
     private final List<int[]> maps = new ArrayList<>();
 
+    private final int finest;
+
     private Globe(BodySkin skin) {
-        int[] finest = new int[FINEST * FINEST];
+        // The side goes around half a turn: more of it than the skin has details is of no use.
+        finest = skin instanceof SurfaceMap map && map.width() > 2 * FINEST ? LARGE : FINEST;
+        int[] colors = new int[finest * finest];
         double[] at = new double[3];
-        for (int row = 0; row < FINEST; row++) {
-            for (int column = 0; column < FINEST; column++) {
-                Octahedron.direction((column + 0.5) / FINEST, (row + 0.5) / FINEST, at);
+        for (int row = 0; row < finest; row++) {
+            for (int column = 0; column < finest; column++) {
+                Octahedron.direction((column + 0.5) / finest, (row + 0.5) / finest, at);
                 double length = Vectors.length(at);
-                finest[row * FINEST + column] = skin.color(at[0] / length, at[1] / length, at[2] / length);
+                colors[row * finest + column] = skin.color(at[0] / length, at[1] / length, at[2] / length);
             }
         }
-        maps.add(finest);
-        for (int side = FINEST / 2; side >= COARSEST; side /= 2) {
+        maps.add(colors);
+        for (int side = finest / 2; side >= COARSEST; side /= 2) {
             maps.add(halved(maps.getLast(), side));
         }
     }
 
-    /** The globe of a body, created on first use, which takes a few hundredths of a second. */
+    /**
+     * The globe of a body, created on first use, which takes some tenths of a second at most: from the map of its
+     * surface, or from its synthesized skin where there is none.
+     */
     static Globe of(BodyLook look) {
         int id = look.body().id();
         Globe known = KNOWN.get(id);
         if (known == null && KNOWN.size() >= MOST_KEPT) {
-            // Flying from moon to moon must not keep a megabyte for each.
+            // Flying from moon to moon must not keep a megabyte for each. The Earth and the Moon take as much as four.
             KNOWN.clear();
         }
-        return known == null ? KNOWN.computeIfAbsent(id, key -> new Globe(Skins.of(look))) : known;
+        return known == null ? KNOWN.computeIfAbsent(id, key -> new Globe(skin(look))) : known;
+    }
+
+    private static BodySkin skin(BodyLook look) {
+        Optional<SurfaceMap> map = SurfaceMap.of(look);
+        return map.isPresent() ? map.get() : Skins.of(look);
     }
 
     private static int[] halved(int[] fine, int side) {
@@ -65,7 +79,7 @@ final class Globe {
     /** The index of the map for a disc of this radius in pixels; for {@link #at}. */
     int level(double radius) {
         int level = 0;
-        int side = FINEST;
+        int side = finest;
         // A quarter of the map's side faces the eye over one radius.
         while (level + 1 < maps.size() && side > 4 * radius) {
             side /= 2;
@@ -80,7 +94,7 @@ final class Globe {
      */
     int at(int level, double x, double y, double z) {
         int[] map = maps.get(level);
-        int side = FINEST >> level;
+        int side = finest >> level;
         double u = Math.clamp(Octahedron.u(x, y, z) * side - 0.5, 0.0, side - 1.001);
         double v = Math.clamp(Octahedron.v(x, y, z) * side - 0.5, 0.0, side - 1.001);
         int column = (int) u;

@@ -138,7 +138,7 @@ final class Skins {
         };
     }
 
-    /** The Earth: seas, land by climate, ice, clouds. */
+    /** The Earth: seas, land by climate, ice. */
     private static BodySkin earth() {
         LandMap land = LandMap.read();
         return (x, y, z) -> {
@@ -154,8 +154,7 @@ final class Skins {
             int rgb = BodyPainter.mix(sea, ground(lat, lon, rough), share);
             double ice = smooth(76, 81, lat + 5 * rough) + smooth(-66, -72, lat + 4 * rough);
             boolean greenland = lon > -60 && lon < -20 && lat > 60;
-            rgb = BodyPainter.mix(rgb, 0xF3F6F8, Math.min(1, ice + (greenland ? share * 0.9 : 0)));
-            return BodyPainter.mix(rgb, 0xFFFFFF, clouds(x, y, z, lat));
+            return BodyPainter.mix(rgb, 0xF3F6F8, Math.min(1, ice + (greenland ? share * 0.9 : 0)));
         };
     }
 
@@ -179,20 +178,6 @@ final class Skins {
     /** 1 between two values, 0 outside them, with a slope of this width at either end. */
     private static double between(double from, double to, double slope, double value) {
         return smooth(from - slope, from + slope, value) * (1 - smooth(to - slope, to + slope, value));
-    }
-
-    private static double clouds(double x, double y, double z, double lat) {
-        double turn = 1.6 * Noise.sum(2 * x, 2 * y, 2 * z + 3, 3);
-        double cx = x * Math.cos(turn) - y * Math.sin(turn);
-        double cy = x * Math.sin(turn) + y * Math.cos(turn);
-        double belts = 0.16 * Math.exp(-lat * lat / 60)
-                + 0.16 * Math.exp(-(Math.abs(lat) - 55) * (Math.abs(lat) - 55) / 200)
-                - 0.10 * Math.exp(-(Math.abs(lat) - 24) * (Math.abs(lat) - 24) / 90);
-        // Large weather systems, broken up into smaller structures.
-        double systems = 0.66 * Noise.sum(3.2 * cx, 3.2 * cy, 6 * z, 3);
-        double cells = 0.62 * Noise.sum(11 * cx + 7, 11 * cy, 19 * z, 5);
-        double thick = systems + cells + belts;
-        return 0.84 * smooth(0.05, 0.52, thick);
     }
 
     private static int venus(double x, double y, double z) {

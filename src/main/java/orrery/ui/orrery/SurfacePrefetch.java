@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SurfacePrefetch {
     private static final int GALAXY = Integer.MIN_VALUE;
-    private static final int MOST_KEPT = 40;
+    private static final int MOST_KEPT = 34;
     private static final Map<Integer, Object> DONE = new ConcurrentHashMap<>();
     private static final Map<Integer, Thread> BEGUN = new ConcurrentHashMap<>();
     private static final AtomicInteger FINISHED = new AtomicInteger();
