@@ -136,7 +136,7 @@ final class BodyPainter {
         // A mark keeps some light on its night side, so that it stays visible; a body has none but the Sun's.
         double night = (dark ? 0.36 : 0.76) * (1 - real);
         Globe globe = real > 0 ? SurfacePrefetch.globe(look, patient) : null;
-        int level = globe == null ? 0 : globe.level(r);
+        double level = globe == null ? 0 : globe.level(r);
         Atmosphere air = Atmosphere.of(look);
         int width = raster.width();
         int left = Math.max(0, (int) Math.floor(spot.x() - r - 1));

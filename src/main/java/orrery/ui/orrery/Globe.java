@@ -13,7 +13,7 @@ import orrery.math.Vectors;
  */
 final class Globe {
     private static final int FINEST = 512;
-    private static final int COARSEST = 64;
+    private static final int COARSEST = 32;
     private static final int LARGE = 1024;
     private static final int MOST_KEPT = 34;
     private static final Map<Integer, Globe> KNOWN = new ConcurrentHashMap<>();
@@ -76,27 +76,31 @@ final class Globe {
         return coarse;
     }
 
-    /** The index of the map for a disc of this radius in pixels; for {@link #at}. */
-    int level(double radius) {
-        int level = 0;
-        int side = finest;
+    /** Which maps suit a disc of this radius in pixels: how often the finest is halved; between two, their mixture. */
+    double level(double radius) {
         // A quarter of the map's side faces the eye over one radius.
-        while (level + 1 < maps.size() && side > 4 * radius) {
-            side /= 2;
-            level++;
-        }
-        return level;
+        double halvings = Math.log(finest / (4 * radius)) / Math.log(2);
+        return Math.clamp(halvings, 0.0, maps.size() - 1.0);
     }
 
     /**
      * The color in a direction along the body's axes, of any length; 0xRRGGBB, interpolated between the points of the
-     * map.
+     * map, and between maps, so that nothing jumps as a disc grows.
      */
-    int at(int level, double x, double y, double z) {
+    int at(double level, double x, double y, double z) {
+        double u = Octahedron.u(x, y, z);
+        double v = Octahedron.v(x, y, z);
+        int fine = (int) level;
+        int share = (int) ((level - fine) * 256);
+        int color = at(fine, u, v);
+        return share == 0 ? color : blend(color, at(fine + 1, u, v), share);
+    }
+
+    private int at(int level, double across, double down) {
         int[] map = maps.get(level);
         int side = finest >> level;
-        double u = Math.clamp(Octahedron.u(x, y, z) * side - 0.5, 0.0, side - 1.001);
-        double v = Math.clamp(Octahedron.v(x, y, z) * side - 0.5, 0.0, side - 1.001);
+        double u = Math.clamp(across * side - 0.5, 0.0, side - 1.001);
+        double v = Math.clamp(down * side - 0.5, 0.0, side - 1.001);
         int column = (int) u;
         int row = (int) v;
         int fu = (int) ((u - column) * 256);

@@ -138,7 +138,7 @@ class SurfaceMapTest {
         int seen = BodyLook.of(body).body().id();
         BufferedImage map =
                 ImageIO.read(BASE.resolve("assets/maps/" + seen + ".jpg").toFile());
-        Picture picture = near(body);
+        Picture picture = near(body, Theme.DARK);
         assertThat(likeness(picture, body, map, 0, 1)).isGreaterThan(0.95);
         // And not shifted or mirrored.
         for (int shift : new int[] {-10, 10, 180}) {
@@ -147,12 +147,12 @@ class SurfaceMapTest {
                     .isLessThan(0.85);
         }
         assertThat(likeness(picture, body, map, 0, -1)).as("mirrored").isLessThan(0.7);
-        assertThat(near(body).raster().pixels())
+        assertThat(near(body, Theme.DARK).raster().pixels())
                 .as("again")
                 .isEqualTo(picture.raster().pixels());
     }
 
-    private static Picture near(int body) {
+    private static Picture near(int body, Theme theme) {
         DrawnPositions places = new DrawnPositions(frame, ScaleMode.TRUE);
         Camera camera = CameraRig.aimed(Approach.sunny(Approach.near(Camera.first(), body), places::of), places::of);
         return new SkyPainter()
@@ -162,7 +162,7 @@ class SurfaceMapTest {
                         SERVICE.computePaths(frame.et(), PathWish.PLAIN),
                         camera,
                         Viewport.open(SIZE, SIZE),
-                        SkyStyle.first(Theme.DARK).milkyWay(false));
+                        SkyStyle.first(theme).milkyWay(false));
     }
 
     /** The correlation of the lit part of a disc, its shading removed, with the map, read by another decoder. */
@@ -176,10 +176,7 @@ class SurfaceMapTest {
         places.turn(body, turn);
         places.of(body, center);
         places.of(10, sun);
-        DrawnBody spot = picture.spots().stream()
-                .filter(drawn -> drawn.id() == body)
-                .findFirst()
-                .orElseThrow();
+        DrawnBody spot = spot(picture, body);
         double distance = Math.sqrt(square(center, sun));
         int count = 0;
         double[] seen = new double[4000];
@@ -207,6 +204,13 @@ class SurfaceMapTest {
         }
         assertThat(count).isGreaterThan(200);
         return correlation(Arrays.copyOf(seen, count), Arrays.copyOf(expected, count));
+    }
+
+    private static DrawnBody spot(Picture picture, int body) {
+        return picture.spots().stream()
+                .filter(drawn -> drawn.id() == body)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The mean of a square of five pixels. */
@@ -240,6 +244,43 @@ class SurfaceMapTest {
             bb += (b[i] - meanB) * (b[i] - meanB);
         }
         return ab / Math.sqrt(aa * bb);
+    }
+
+    @Test
+    void aGrowingDiscKeepsItsColorsFromStepToStep() {
+        Globe globe = Globe.of(BodyLook.of(399));
+        for (double radius = 6; radius < 600; radius *= 1.002) {
+            for (int lon = -180; lon < 180; lon += 20) {
+                double[] at = place(lon, 20);
+                int now = globe.at(globe.level(radius), at[0], at[1], at[2]);
+                int next = globe.at(globe.level(radius * 1.002), at[0], at[1], at[2]);
+                assertThat(light(next))
+                        .as("radius %s, longitude %s", radius, lon)
+                        .isCloseTo(light(now), offset(2.0));
+            }
+        }
+    }
+
+    @Test
+    void theNightSideOfAGlobeHasNoLight() {
+        for (Theme theme : Theme.values()) {
+            Picture picture = near(399, theme);
+            DrawnBody spot = spot(picture, 399);
+            double[] way = new double[3];
+            DrawnPositions places = new DrawnPositions(frame, ScaleMode.TRUE);
+            double[] center = new double[3];
+            double[] sun = new double[3];
+            places.of(399, center);
+            places.of(10, sun);
+            picture.projection().direction(sun[0] - center[0], sun[1] - center[1], sun[2] - center[2], way);
+            double length = Math.hypot(way[0], way[1]);
+            // Across the disc from the Sun, nine tenths of the way to the limb.
+            int x = (int) (spot.x() - 0.9 * spot.radius() * way[0] / length);
+            int y = (int) (spot.y() + 0.9 * spot.radius() * way[1] / length);
+            assertThat(picture.raster().pixels()[y * SIZE + x] & 0xFFFFFF)
+                    .as("%s", theme)
+                    .isZero();
+        }
     }
 
     @Test
