@@ -2,6 +2,7 @@ package orrery.ui.orrery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.paint.Color;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Raster;
@@ -35,19 +36,11 @@ final class HorizonPainter {
 
     /** Paints over what is there, where the camera stands on the ground of a body; the compass' letters. */
     List<Picture.Tick> paint(Raster raster, Camera camera, Projection projection, Viewport viewport, Palette palette) {
-        CameraFrame frame = camera.frame();
-        boolean stands = frame.kind() == CameraFrame.Kind.FROM && frame.ground().isPresent();
-        // Where it is not known how the body stands, there is no telling where its ground is.
-        if (!stands
-                || camera.eye() <= 0
-                || camera.orthographic()
-                || camera.axes().equals(Axes.ECLIPTIC)) {
+        Optional<Skyline> skyline = Skyline.of(camera, projection, viewport);
+        if (skyline.isEmpty()) {
             return List.of();
         }
-        int color = ground(frame.a(), palette);
-        camera.axes().toSky(0, 0, 1, sky);
-        projection.direction(sky[0], sky[1], sky[2], seen);
-        shade(raster, viewport, projection.focal(), color);
+        shade(raster, skyline.get(), ground(camera.frame().a(), palette));
         return ring(raster, camera, projection, viewport, palette);
     }
 
@@ -57,17 +50,11 @@ final class HorizonPainter {
         return Palette.argb(palette.space().interpolate(own, palette.dark() ? 0.22 : 0.3));
     }
 
-    /** Darkens the half of the plane that is below: a horizon seen by an eye in its plane is a straight line. */
-    private void shade(Raster raster, Viewport viewport, double focal, int color) {
-        double across = seen[0];
-        double up = seen[1];
-        double slope = Math.max(Math.hypot(across, up), 1e-9);
-        double step = across / slope;
+    /** Darkens the half of the picture that is below. */
+    private static void shade(Raster raster, Skyline skyline, int color) {
         for (int row = 0; row < raster.height(); row++) {
-            double first =
-                    (across * (0.5 - viewport.centerX()) + up * (viewport.centerY() - row - 0.5) - seen[2] * focal)
-                            / slope;
-            double last = first + step * (raster.width() - 1);
+            double first = skyline.above(0.5, row + 0.5);
+            double last = skyline.above(raster.width() - 0.5, row + 0.5);
             if (first > 0.5 && last > 0.5) {
                 continue;
             }
@@ -77,7 +64,7 @@ final class HorizonPainter {
                 if (above < 0.5) {
                     raster.blend(index + column, color, SHADE * Math.min(1, 0.5 - above));
                 }
-                above += step;
+                above += skyline.across();
             }
         }
     }

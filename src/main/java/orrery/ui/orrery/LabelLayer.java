@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Pane;
@@ -118,6 +119,7 @@ final class LabelLayer extends Pane {
         for (Rectangle2D place : reserved) {
             take(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
         }
+        Optional<Skyline> skyline = Skyline.of(picture.camera(), picture.projection(), picture.viewport());
         int obstacles = 0;
         for (DrawnBody spot : picture.spots()) {
             // The dots of a thousand asteroids cannot all be kept free.
@@ -160,7 +162,10 @@ final class LabelLayer extends Pane {
                 letters--;
             }
             if (label.placed == round) {
-                fade(label.text, spot.gone() ? Math.min(1, spot.strength() + 0.2) : 1, now);
+                double strength = spot.gone() ? Math.min(1, spot.strength() + 0.2) : 1;
+                double light =
+                        skyline.map(line -> line.strength(spot.x(), spot.y(), scale)).orElse(1.0);
+                fade(label.text, strength * light, now);
             }
         }
         labels.forEach((id, label) -> {

@@ -128,8 +128,9 @@ final class WindowLayout extends Region {
         double most = Math.min(wall ? width - 2 * MARGIN : WIDEST_TOUR, width - 2 * MARGIN);
         double w = Math.min(most, Math.max(tour.minWidth(-1), Math.min(most, tour.prefWidth(-1))));
         double h = tour.prefHeight(w);
-        tour.resizeRelocate(left + Math.rint((width - w) / 2), Math.rint(height - (wall ? 2 : 1) * MARGIN - h), w, h);
-        return there ? h + MARGIN : 0;
+        double below = (wall ? 2 : 1) * MARGIN;
+        tour.resizeRelocate(left + Math.rint((width - w) / 2), Math.rint(height - below - h), w, h);
+        return there ? h + below : 0;
     }
 
     private void above(Label label, double middle, double bottomY) {

@@ -109,6 +109,13 @@ class HorizonTest {
             double drawn = Math.toDegrees(
                     Math.atan((row - SIZE / 2.0) / picture.projection().focal()));
             assertThat(drawn).isCloseTo(altitude, within(0.2));
+            Skyline skyline = Skyline.of(camera, picture.projection(), picture.viewport())
+                    .orElseThrow();
+            assertThat(skyline.above(SIZE / 2.0, seen[1])).isCloseTo(0, within(0.01));
+            // A name above is as bright as ever, one at the horizon too, and one far below is dim.
+            assertThat(skyline.strength(3, seen[1] - 6, 1)).isEqualTo(1);
+            assertThat(skyline.strength(3, seen[1] + 10, 1)).isCloseTo(0.75, within(0.01));
+            assertThat(skyline.strength(3, seen[1] + 60, 1)).isEqualTo(0.35);
             int[] pixels = picture.raster().pixels();
             for (int column : new int[] {3, SIZE - 4}) {
                 assertThat(pixels[(row - 6) * SIZE + column]).isEqualTo(space);

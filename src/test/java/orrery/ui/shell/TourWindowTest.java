@@ -145,13 +145,30 @@ class TourWindowTest {
     @Test
     void theWordsInTheCornerStandAboveWhatATourSays() {
         shown.still();
-        Screen.run(() -> player().open(
-                        new Tour(
-                                TourText.of("A tour"),
-                                List.of(stop(1000, 399, "As long a caption as any. ".repeat(6)))),
-                        false,
-                        0));
+        Screen.run(() -> player().open(wordy(), false, 0));
         Node bar = Screen.node("#tour-bar", Node.class);
+        Node badge = badgeAbove(bar);
+        Screen.run(() -> player().close());
+        Screen.so(
+                "the badge in its corner again",
+                () -> badge.localToScene(badge.getBoundsInLocal()).getMaxY()
+                        > bar.localToScene(bar.getBoundsInLocal()).getMinY());
+    }
+
+    @Test
+    void onAWallTooTheyStandAboveWhatATourSays() {
+        shown.still();
+        wall(false);
+        Screen.run(() -> player().open(wordy(), false, 0));
+        badgeAbove(Screen.node("#tour-bar", Node.class));
+    }
+
+    private static Tour wordy() {
+        return new Tour(
+                TourText.of("A tour"), List.of(stop(1000, 399, "As long a caption as any. ".repeat(6))));
+    }
+
+    private static Node badgeAbove(Node bar) {
         Node badge = Screen.node("#badge", Node.class);
         Screen.so(
                 "the badge above the tour's words",
@@ -160,11 +177,7 @@ class TourWindowTest {
                                 < badge.localToScene(badge.getBoundsInLocal()).getMaxX()
                         && badge.localToScene(badge.getBoundsInLocal()).getMaxY()
                                 <= bar.localToScene(bar.getBoundsInLocal()).getMinY());
-        Screen.run(() -> player().close());
-        Screen.so(
-                "the badge in its corner again",
-                () -> badge.localToScene(badge.getBoundsInLocal()).getMaxY()
-                        > bar.localToScene(bar.getBoundsInLocal()).getMinY());
+        return badge;
     }
 
     @Test
