@@ -163,8 +163,8 @@ final class LabelLayer extends Pane {
             }
             if (label.placed == round) {
                 double strength = spot.gone() ? Math.min(1, spot.strength() + 0.2) : 1;
-                double light =
-                        skyline.map(line -> line.strength(spot.x(), spot.y(), scale)).orElse(1.0);
+                double light = skyline.map(line -> line.strength(spot.x(), spot.y(), scale))
+                        .orElse(1.0);
                 fade(label.text, strength * light, now);
             }
         }

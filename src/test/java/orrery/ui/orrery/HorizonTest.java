@@ -109,8 +109,8 @@ class HorizonTest {
             double drawn = Math.toDegrees(
                     Math.atan((row - SIZE / 2.0) / picture.projection().focal()));
             assertThat(drawn).isCloseTo(altitude, within(0.2));
-            Skyline skyline = Skyline.of(camera, picture.projection(), picture.viewport())
-                    .orElseThrow();
+            Skyline skyline =
+                    Skyline.of(camera, picture.projection(), picture.viewport()).orElseThrow();
             assertThat(skyline.above(SIZE / 2.0, seen[1])).isCloseTo(0, within(0.01));
             // A name above is as bright as ever, one at the horizon too, and one far below is dim.
             assertThat(skyline.strength(3, seen[1] - 6, 1)).isEqualTo(1);

@@ -164,8 +164,7 @@ class TourWindowTest {
     }
 
     private static Tour wordy() {
-        return new Tour(
-                TourText.of("A tour"), List.of(stop(1000, 399, "As long a caption as any. ".repeat(6))));
+        return new Tour(TourText.of("A tour"), List.of(stop(1000, 399, "As long a caption as any. ".repeat(6))));
     }
 
     private static Node badgeAbove(Node bar) {
