@@ -14,6 +14,9 @@ import orrery.telemetry.WatchedRegion;
 
 /** A pool's mapped files for telemetry: neutral regions, labeled by the body of each segment. */
 public final class KernelRegions {
+    /** More ranges of one file than this cannot be told apart in any chart. */
+    private static final int MOST = 20_000;
+
     private KernelRegions() {}
 
     /** The region of each of the pool's mapped handles; handles that share a mapping share a region. */
@@ -35,19 +38,36 @@ public final class KernelRegions {
     }
 
     private static WatchedRegion region(KernelHandle kernel, MappingInfo mapping, Iterable<WatchedRegion> others) {
-        List<WatchedRegion.Range> ranges = new ArrayList<>();
+        List<SegmentInfo> inside = new ArrayList<>();
         for (Segment segment : kernel.file().segments()) {
             SegmentInfo info = segment.info();
             if (info.bytes() > 0 && info.offset() + info.bytes() <= mapping.length()) {
-                ranges.add(new WatchedRegion.Range(Bodies.label(info.target()), info.offset(), info.bytes()));
+                inside.add(info);
             }
         }
-        ranges.sort((a, b) -> Long.compare(a.offset(), b.offset()));
+        inside.sort((a, b) -> Long.compare(a.offset(), b.offset()));
+        List<WatchedRegion.Range> ranges = ranges(inside);
         int same = 1;
         for (WatchedRegion other : others) {
             same += other.name().equals(mapping.name()) || other.name().startsWith(mapping.name() + " (") ? 1 : 0;
         }
         String name = same == 1 ? mapping.name() : mapping.name() + " (" + same + ")";
         return new WatchedRegion(name, mapping.address(), mapping.length(), ranges);
+    }
+
+    /** A range for each segment, or for several neighbors where a file has very many. */
+    private static List<WatchedRegion.Range> ranges(List<SegmentInfo> inside) {
+        int each = (inside.size() + MOST - 1) / MOST;
+        List<WatchedRegion.Range> ranges = new ArrayList<>(Math.min(inside.size(), MOST));
+        for (int from = 0; from < inside.size(); from += each) {
+            SegmentInfo first = inside.get(from);
+            SegmentInfo last = inside.get(Math.min(from + each, inside.size()) - 1);
+            String label = Bodies.label(first.target());
+            ranges.add(new WatchedRegion.Range(
+                    first.equals(last) ? label : label + " \u2026 " + Bodies.label(last.target()),
+                    first.offset(),
+                    last.offset() + last.bytes() - first.offset()));
+        }
+        return ranges;
     }
 }

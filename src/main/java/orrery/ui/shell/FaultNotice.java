@@ -8,8 +8,8 @@ import orrery.ui.kernels.Notice;
 
 /**
  * Handles uncaught exceptions, on the JavaFX thread or another: each is reported once above the time bar, its stack
- * trace goes to standard error once, and the window continues. One that repeats, as from a pulse, is not reported
- * again.
+ * trace goes to standard error once (a lack of memory only says so there), and the window continues. One that repeats, as
+ * from a pulse, is not reported again.
  *
  * <p>Thread-safe.
  */
@@ -36,11 +36,15 @@ final class FaultNotice implements Thread.UncaughtExceptionHandler {
         if (known.size() >= MOST || !known.add(place(fault))) {
             return;
         }
-        fault.printStackTrace();
+        // Where memory ran out says nothing about why: the sentence with the cure is all there is to tell.
+        boolean memory = fault instanceof OutOfMemoryError;
         String text = Fxml.WORDS.get(
-                fault instanceof OutOfMemoryError ? "fault.memory" : "fault.any",
-                fault.getClass().getSimpleName(),
-                thread.getName());
+                memory ? "fault.memory" : "fault.any", fault.getClass().getSimpleName(), thread.getName());
+        if (memory) {
+            System.err.println(text);
+        } else {
+            fault.printStackTrace();
+        }
         if (Platform.isFxApplicationThread()) {
             say.accept(new Notice(text, true));
         } else {

@@ -2,6 +2,9 @@ package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
@@ -74,5 +77,23 @@ class FaultNoticeTest {
         Screen.run(pump::stop);
         Screen.run(() -> shown.window.tab("body"));
         Screen.seen("#body-copy");
+    }
+
+    @Test
+    void aLackOfMemoryIsASentenceAndNoTrace() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            Platform.runLater(() -> {
+                throw new OutOfMemoryError("of a test");
+            });
+            Screen.says("#message", "There was not enough memory", "-Xmx");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("There was not enough memory")
+                .doesNotContain("OutOfMemoryError", "at orrery");
     }
 }
