@@ -238,7 +238,7 @@ class BodyPanelTest {
                     .sorted(Comparator.comparingDouble(SkyEvent::et))
                     .toList();
             Button button = Objects.requireNonNull(Screen.find("#events-day-" + day, Button.class));
-            String said = day + " June 2026: " + here.size() + " events.";
+            String said = day + " June 2026: " + here.size() + (here.size() == 1 ? " event." : " events.");
             assertThat(button.getAccessibleText()).startsWith(said);
             assertThat(button.isDisabled()).isEqualTo(here.isEmpty());
             for (SkyEvent event : here) {

@@ -158,8 +158,7 @@ class TourWindowTest {
     @Test
     void onAWallTooTheyStandAboveWhatATourSays() {
         shown.still();
-        wall(false);
-        Screen.run(() -> player().open(wordy(), false, 0));
+        wall(wordy(), false);
         badgeAbove(Screen.node("#tour-bar", Node.class));
     }
 
@@ -255,8 +254,12 @@ class TourWindowTest {
     }
 
     private Kiosk wall(boolean panels) {
+        return wall(tour(), panels);
+    }
+
+    private Kiosk wall(Tour tour, boolean panels) {
         return Screen.fx(() -> {
-            Kiosk kiosk = new Kiosk(shown.window, tour(), panels, 60, ended::incrementAndGet, log::add, nanos::get);
+            Kiosk kiosk = new Kiosk(shown.window, tour, panels, 60, ended::incrementAndGet, log::add, nanos::get);
             kiosk.begin();
             locked = kiosk.lock(stage);
             shown.window.everyPulse(kiosk::pulse);
