@@ -8,8 +8,8 @@ import orrery.ui.kernels.Notice;
 
 /**
  * Handles uncaught exceptions, on the JavaFX thread or another: each is reported once above the time bar, its stack
- * trace goes to standard error once (a lack of memory only says so there), and the window continues. One that repeats, as
- * from a pulse, is not reported again.
+ * trace goes to standard error once (a lack of memory only says so there), and the window continues. One that repeats,
+ * as from a pulse, is not reported again.
  *
  * <p>Thread-safe.
  */
