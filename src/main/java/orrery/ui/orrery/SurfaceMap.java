@@ -58,15 +58,15 @@ final class SurfaceMap implements BodySkin {
                     ByteBuffer.wrap(jpeg, MARKER, jpeg.length - MARKER).slice();
             JpegDecoder decoder = new JpegDecoder();
             var kind = decoder.getCodecMeta(data.duplicate());
-            int width = kind.getSize().getWidth();
+            int columns = kind.getSize().getWidth();
             int height = kind.getSize().getHeight();
-            if (kind.getColor() != ColorSpace.YUV444J || width != 2 * height || width > LARGEST || width % 16 != 0) {
+            if (kind.getColor() != ColorSpace.YUV444J || columns != 2 * height || columns > LARGEST || columns % 16 != 0) {
                 return Optional.empty();
             }
-            Picture picture = Picture.create(width, height, ColorSpace.YUV444J);
-            int[] pixels = colors(decoder.decodeFrame(data, picture.getData()), width * height);
-            smooth(pixels, width, height);
-            return Optional.of(new SurfaceMap(width, height, pixels, polar));
+            Picture picture = Picture.create(columns, height, ColorSpace.YUV444J);
+            int[] pixels = colors(decoder.decodeFrame(data, picture.getData()), columns * height);
+            smooth(pixels, columns, height);
+            return Optional.of(new SurfaceMap(columns, height, pixels, polar));
         } catch (RuntimeException e) {
             // The decoder checks nothing: what is wrong in a file shows as an index out of bounds, or the like.
             return Optional.empty();
