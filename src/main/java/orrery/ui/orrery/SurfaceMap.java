@@ -60,7 +60,10 @@ final class SurfaceMap implements BodySkin {
             var kind = decoder.getCodecMeta(data.duplicate());
             int columns = kind.getSize().getWidth();
             int height = kind.getSize().getHeight();
-            if (kind.getColor() != ColorSpace.YUV444J || columns != 2 * height || columns > LARGEST || columns % 16 != 0) {
+            if (kind.getColor() != ColorSpace.YUV444J
+                    || columns != 2 * height
+                    || columns > LARGEST
+                    || columns % 16 != 0) {
                 return Optional.empty();
             }
             Picture picture = Picture.create(columns, height, ColorSpace.YUV444J);
