@@ -58,15 +58,15 @@ final class SurfaceMap implements BodySkin {
                     ByteBuffer.wrap(jpeg, MARKER, jpeg.length - MARKER).slice();
             JpegDecoder decoder = new JpegDecoder();
             var kind = decoder.getCodecMeta(data.duplicate());
-            int columns = kind.getSize().getWidth();
+            int across = kind.getSize().getWidth();
             int height = kind.getSize().getHeight();
             if (kind.getColor() != ColorSpace.YUV444J
-                    || columns != 2 * height
-                    || columns > LARGEST
-                    || columns % 16 != 0) {
+                    || across != 2 * height
+                    || across > LARGEST
+                    || across % 16 != 0) {
                 return Optional.empty();
             }
-            Picture picture = Picture.create(columns, height, ColorSpace.YUV444J);
+            Picture picture = Picture.create(across, height, ColorSpace.YUV444J);
             int[] pixels = colors(decoder.decodeFrame(data, picture.getData()), columns * height);
             smooth(pixels, columns, height);
             return Optional.of(new SurfaceMap(columns, height, pixels, polar));
