@@ -60,10 +60,7 @@ final class SurfaceMap implements BodySkin {
             var kind = decoder.getCodecMeta(data.duplicate());
             int across = kind.getSize().getWidth();
             int height = kind.getSize().getHeight();
-            if (kind.getColor() != ColorSpace.YUV444J
-                    || across != 2 * height
-                    || across > LARGEST
-                    || across % 16 != 0) {
+            if (kind.getColor() != ColorSpace.YUV444J || across != 2 * height || across > LARGEST || across % 16 != 0) {
                 return Optional.empty();
             }
             Picture picture = Picture.create(across, height, ColorSpace.YUV444J);
