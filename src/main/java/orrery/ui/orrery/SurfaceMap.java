@@ -64,9 +64,9 @@ final class SurfaceMap implements BodySkin {
                 return Optional.empty();
             }
             Picture picture = Picture.create(across, height, ColorSpace.YUV444J);
-            int[] pixels = colors(decoder.decodeFrame(data, picture.getData()), columns * height);
-            smooth(pixels, columns, height);
-            return Optional.of(new SurfaceMap(columns, height, pixels, polar));
+            int[] pixels = colors(decoder.decodeFrame(data, picture.getData()), across * height);
+            smooth(pixels, across, height);
+            return Optional.of(new SurfaceMap(across, height, pixels, polar));
         } catch (RuntimeException e) {
             // The decoder checks nothing: what is wrong in a file shows as an index out of bounds, or the like.
             return Optional.empty();
