@@ -135,11 +135,22 @@ final class KernelLoading {
                 // The draft was changed during loading: what is loaded is the earlier draft.
                 shelf.settled(draft);
             } else {
+                List<Shelf.Item> since = since(draft, paths);
                 settle.run();
+                shelf.add(since);
             }
             loaded(catalogue, paths, opened, trouble);
             renew(items);
         });
+    }
+
+    /** What was put on top of the draft while others were being opened: it stays there, as if it had come after. */
+    private List<Shelf.Item> since(List<Shelf.Item> draft, List<Path> opened) {
+        List<Path> known = draft.stream().map(Shelf.Item::path).toList();
+        return shelf.items().stream()
+                .filter(Shelf.Item::enabled)
+                .filter(i -> !known.contains(i.path()) && !opened.contains(i.path()))
+                .toList();
     }
 
     /**
