@@ -35,6 +35,7 @@ final class KernelLoading {
     /** Opens kernels in place of the current ones, if they are sound; the others stay on the shelf, unloaded. */
     void open(List<Path> files, KernelOrigin place) {
         hub.say(words.get("kernels.opening", WorkbenchModel.names(files)), false);
+        List<Shelf.Item> draft = shelf.items();
         hub.begin();
         hub.inbox().when(desk.look(files, place), (looked, failure) -> {
             hub.end();
@@ -43,7 +44,7 @@ final class KernelLoading {
             } else {
                 hub.unused(looked.unused());
                 List<Shelf.Item> items = withPositions(looked.items());
-                load(items, files, "", () -> shelf.loaded(items));
+                load(items, files, "", draft, () -> shelf.loaded(items));
             }
         });
     }
@@ -111,7 +112,7 @@ final class KernelLoading {
             hub.say(words.get("kernels.none"), true);
             return;
         }
-        load(wanted, List.of(), "", shelf::settled);
+        load(wanted, List.of(), "", shelf.items(), shelf::settled);
     }
 
     /** Reverts the draft. */
@@ -120,11 +121,14 @@ final class KernelLoading {
         hub.changed();
     }
 
-    /** @param trouble problems of other files that were to be loaded too; empty if none */
-    private void load(List<Shelf.Item> items, List<Path> opened, String trouble, Runnable settle) {
+    /**
+     * @param trouble problems of other files that were to be loaded too; empty if none
+     * @param draft the draft when this was requested
+     */
+    private void load(
+            List<Shelf.Item> items, List<Path> opened, String trouble, List<Shelf.Item> draft, Runnable settle) {
         hub.begin();
         List<Path> paths = items.stream().map(Shelf.Item::path).toList();
-        List<Shelf.Item> draft = shelf.items();
         hub.inbox().when(service.open(paths), (catalogue, failure) -> {
             hub.end();
             if (catalogue == null) {
@@ -179,7 +183,7 @@ final class KernelLoading {
                         .distinct()
                         .collect(Collectors.joining(" "));
                 List<Path> rest = sound.stream().map(Shelf.Item::path).toList();
-                load(sound, rest, wrong, () -> shelf.loaded(sound));
+                load(sound, rest, wrong, shelf.items(), () -> shelf.loaded(sound));
             } else {
                 refused(failure);
             }
