@@ -26,7 +26,7 @@ final class Floor {
         List<ChebyshevSegment> segments = new ArrayList<>();
         Map<Integer, Integer> places = new HashMap<>();
         for (int body : pool.targets()) {
-            Link link = Objects.requireNonNull(pool.track(body)).links().getLast();
+            Link link = Objects.requireNonNull(pool.schedule(body)).links().getLast();
             places.put(body, segments.size());
             segments.add((ChebyshevSegment) link.segment());
         }

@@ -81,7 +81,7 @@ public final class TypeTable {
         Segment[] all = segments.toArray(Segment[]::new);
         Ephemeris ephemeris = Ephemeris.of(pool);
         boolean answers = Arrays.stream(all).allMatch(segment -> {
-            @Nullable TargetSchedule track = pool.track(segment.target());
+            @Nullable TargetSchedule track = pool.schedule(segment.target());
             return track != null && track.links().size() == 1;
         });
         Workspace work = new Workspace();

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import orrery.ephemeris.QueryPlan;
 import orrery.forge.RawSegment;
+import orrery.math.Counted;
 import orrery.spk.KernelException;
 import orrery.telemetry.Measurement;
 import orrery.telemetry.ProcessCounts;
@@ -94,8 +95,12 @@ final class LeakExam {
         judge("over opens and closes", legs.getLast(), afterCycles);
         judge("over opens and closes under load", afterCycles, last);
         int left = bench.subject().mappings();
+        int open = bench.subject().handles();
         finding.figure("mappings left in the registry", left, "");
-        finding.require(left == 0 && bench.subject().handles() == 0, left + " mappings are left.");
+        finding.figure("handles left in the registry", open, "");
+        finding.require(
+                left == 0 && open == 0,
+                Counted.of(left, "mapping") + " and " + Counted.of(open, "handle") + " are left.");
         return finding.make(growth.words());
     }
 

@@ -17,9 +17,9 @@ public final class LedgerMarkdown {
             .withZone(ZoneOffset.UTC);
 
     /** A section of the findings: its letter and title. */
-    private record Part(String letter, String title) {}
+    record Part(String letter, String title) {}
 
-    private static final List<Part> PARTS = List.of(
+    static final List<Part> PARTS = List.of(
             new Part("A", "Kernel re-entrancy and thread safety"),
             new Part("B", "Memory discipline"),
             new Part("C", "Kernel handle reuse"),

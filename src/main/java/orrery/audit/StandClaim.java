@@ -3,7 +3,7 @@ package orrery.audit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The claims of the ledger as applied to an external reader. */
+/** The claims of the ledger as applied to an external reader: one constant for every claim in {@link Claims}. */
 enum StandClaim implements ClaimStatement {
     A1(
             "identical inputs, identical outputs",

@@ -52,7 +52,7 @@ public final class KernelHandle implements AutoCloseable {
     }
 
     /**
-     * {@return the kernel's segments and what is known about them}. The values stay readable after {@link #close}; for
+     * {@return the kernel's segments and what is known about them} The values stay readable after {@link #close}; for
      * states, use {@link #state}, which knows whether the bytes still exist.
      */
     public SpkFile file() {
@@ -65,7 +65,7 @@ public final class KernelHandle implements AutoCloseable {
     }
 
     /**
-     * {@return why the file on disk is no longer the file that is mapped; empty if it still is}. Updated by {@link
+     * {@return why the file on disk is no longer the file that is mapped; empty if it still is} Updated by {@link
      * KernelRegistry#poll}.
      */
     public Optional<String> stale() {
@@ -73,7 +73,7 @@ public final class KernelHandle implements AutoCloseable {
     }
 
     /**
-     * {@return whether the file has been written to in place, or truncated, since it was opened}. If so, the bytes read
+     * {@return whether the file has been written to in place, or truncated, since it was opened} If so, the bytes read
      * may have changed, and no number from this kernel can be trusted. A file that was removed or renamed over does not
      * count: its bytes stay as they were. Updated by {@link KernelRegistry#poll}.
      */
@@ -115,7 +115,8 @@ public final class KernelHandle implements AutoCloseable {
      *
      * @param segment a segment of {@link #file}
      * @param et TDB seconds past J2000
-     * @param out receives x, y, z in km and vx, vy, vz in km/s
+     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, in the segment's frame; undefined
+     *     when this throws
      * @param work the calling thread's scratch
      * @throws KernelClosedException if this handle is closed before or during the query
      * @throws KernelFaultException if mapped bytes are missing

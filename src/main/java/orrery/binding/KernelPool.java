@@ -95,8 +95,8 @@ public final class KernelPool implements AutoCloseable {
      * @param texts text kernels, in load order
      * @return a pool for the caller to close
      * @throws KernelClosedException if one of the handles is closed
-     * @throws CyclicCentersException if, at some epoch, segments of different kernels make a body its own center;     a
-     *     cycle within one file is set aside instead, and listed in {@link #problems}
+     * @throws CyclicCentersException if, at some epoch, segments of different kernels make a body its own center;
+     *     a cycle within one file is set aside instead, and listed in {@link #problems}
      */
     public static KernelPool of(List<KernelHandle> handles, List<? extends LoadedText> texts) {
         List<KernelHandle> own = new ArrayList<>();
@@ -153,14 +153,14 @@ public final class KernelPool implements AutoCloseable {
     }
 
     /**
-     * {@return the pool's own handles on SPKs, in load order: the last has the highest precedence}. The pool closes
+     * {@return the pool's own handles on SPKs, in load order: the last has the highest precedence} The pool closes
      * them.
      */
     public List<KernelHandle> members() {
         return members;
     }
 
-    /** {@return the pool's own handles on binary PCKs, in load order}. The pool closes them. */
+    /** {@return the pool's own handles on binary PCKs, in load order} The pool closes them. */
     public List<KernelHandle> orientations() {
         return orientations;
     }
@@ -182,7 +182,8 @@ public final class KernelPool implements AutoCloseable {
     }
 
     /**
-     * Returns what {@link #derived(Class, Function)} has made. Allocates nothing.
+     * Returns what {@link #derived(Class, Function)} has made. For the rooms above this one; programs do not need it.
+     * Allocates nothing.
      *
      * @param <T> its type
      * @param kind its class
@@ -193,8 +194,9 @@ public final class KernelPool implements AutoCloseable {
     }
 
     /**
-     * Makes an object from this pool once and keeps it as long as the pool lives. If several threads call this first,
-     * all get the same object. There is room for one such object.
+     * Makes an object from this pool once and keeps it as long as the pool lives. For the rooms above this one; programs
+     * do not need it. If several threads call this first, all get the same object. There is room for one such object.
+     * Takes a lock until the object is made, and none afterwards.
      *
      * @param <T> its type
      * @param kind its class
@@ -229,7 +231,7 @@ public final class KernelPool implements AutoCloseable {
      * @param body NAIF id
      * @return the schedule, or null if no kernel has the body
      */
-    public @Nullable TargetSchedule track(int body) {
+    public @Nullable TargetSchedule schedule(int body) {
         return targets.get(body);
     }
 

@@ -153,7 +153,7 @@ final class AlmanacCommand implements Callable<Integer> {
                 asked.add(body);
             }
         }
-        asked.removeIf(body -> pool.track(body) == null);
+        asked.removeIf(body -> pool.schedule(body) == null);
         asked.subList(Math.min(2, asked.size()), asked.size()).sort(Comparator.comparingInt(NaifIds::planetNumber));
         return asked;
     }

@@ -27,7 +27,7 @@ final class BodyNames {
 
     /** For everything these pools contain. */
     static BodyNames of(PrintWriter err, KernelPool... pools) {
-        return new BodyNames(id -> Arrays.stream(pools).anyMatch(pool -> pool.track(id) != null), err);
+        return new BodyNames(id -> Arrays.stream(pools).anyMatch(pool -> pool.schedule(id) != null), err);
     }
 
     /** For everything these kernels contain. */

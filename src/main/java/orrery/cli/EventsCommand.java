@@ -63,9 +63,10 @@ final class EventsCommand implements Callable<Integer> {
     @Option(
             names = "--kind",
             split = ",",
-            paramLabel = "KIND",
+            paramLabel = "FAMILY",
             description = {
-                "conjunctions, oppositions, elongations, apsides, approaches, phases, eclipses, transits,",
+                "Families of events: conjunctions, oppositions, elongations, apsides (perihelion, aphelion), approaches,",
+                "phases, eclipses, transits,",
                 "occultations, moons (of planets: eclipses, transits, shadows, occultations), mutuals (moons hiding",
                 "or darkening each other), seasons, stations, quadratures, brilliancies, dichotomies, nodes, rings;",
                 "several with commas (default: all)."

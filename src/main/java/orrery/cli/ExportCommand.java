@@ -16,8 +16,8 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Bodies;
 import orrery.exchange.Export;
+import orrery.exchange.ExportFormat;
 import orrery.exchange.ExportedBlock;
-import orrery.exchange.OutputFormat;
 import orrery.time.Dates;
 import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
@@ -50,8 +50,8 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "oem",
             paramLabel = "FORMAT",
-            description = "oem, oem-xml, csv or stk (default: ${DEFAULT-VALUE}).")
-    private String format = "oem";
+            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private ExportFormat format = ExportFormat.OEM;
 
     @Option(
             names = "--bodies",
@@ -148,7 +148,7 @@ final class ExportCommand implements Callable<Integer> {
         double km = LengthOptions.km("--bound", bound);
         try {
             return new Export(
-                    format(),
+                    format,
                     bodies.stream().map(names::id).toList(),
                     center == null ? OptionalInt.empty() : OptionalInt.of(names.id(center)),
                     frame,
@@ -163,15 +163,6 @@ final class ExportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
-    }
-
-    private OutputFormat format() {
-        for (OutputFormat known : OutputFormat.values()) {
-            if (known.toString().equalsIgnoreCase(format)) {
-                return known;
-            }
-        }
-        throw new UsageException("--format " + format + ": give oem, oem-xml, csv or stk.");
     }
 
     private TimeScale scale() {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Bodies;
-import orrery.exchange.FileFormat;
 import orrery.exchange.Import;
+import orrery.exchange.ImportFormat;
 import orrery.exchange.ImportOptions;
 import orrery.exchange.OrbitOptions;
 import orrery.files.VisibleText;
@@ -165,7 +165,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private boolean anyOrbits() throws IOException {
         for (Path file : files) {
-            if (FileFormat.of(file).map(FileFormat::isOrbits).orElse(false)) {
+            if (ImportFormat.of(file).map(ImportFormat::isOrbits).orElse(false)) {
                 return true;
             }
         }

@@ -75,10 +75,11 @@ public final class Ephemeris {
      * @param target NAIF id
      * @param center NAIF id
      * @param et TDB seconds past J2000
-     * @param out receives x, y, z in km and vx, vy, vz in km/s, ICRF (J2000); undefined when this throws
+     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, ICRF (J2000); undefined when this throws
      * @throws NoDataException if no chain of segments leads from target to center
      * @throws OutsideCoverageException if such a chain exists only at other epochs
      * @throws KernelException if the segment that should answer is damaged, closed, faulted or of an unsupported type
+     * @throws IndexOutOfBoundsException if {@code out} is too short
      */
     public void state(int target, int center, double et, double[] out) {
         QueryObserver.@Nullable QueryProbe asked = QueryWatch.on ? QueryWatch.next() : null;
@@ -104,7 +105,7 @@ public final class Ephemeris {
         try {
             if (center != NaifIds.SOLAR_SYSTEM_BARYCENTER
                     || target == NaifIds.SOLAR_SYSTEM_BARYCENTER
-                    || !Route.direct(pool.track(target), et, out)) {
+                    || !Route.direct(pool.schedule(target), et, out)) {
                 Query.of(pool).route.state(target, center, et, out);
             }
         } catch (KernelClosedException e) {
@@ -162,7 +163,7 @@ public final class Ephemeris {
     }
 
     /**
-     * Computes the place of a body as an observer sees it. The first three kinds of place are those of {@link
+     * Computes the place of any body as an observer sees it. The first three kinds of place are those of {@link
      * #planetAt(int, int, double, Aberration, double[])} with the matching correction; the others follow the almanacs
      * and need the Sun.
      *
@@ -171,7 +172,7 @@ public final class Ephemeris {
      * @param et TDB seconds past J2000, at the observer; data must reach back by the light time, and one second on
      *     either side
      * @param place the kind of place: geometric, astrometric, apparent, or one of the almanacs' kinds
-     * @param out receives x, y, z in km and vx, vy, vz in km/s, in the axes of that kind of place; undefined when this
+     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, in the axes of that kind of place; undefined when this
      *     throws
      * @return light time in seconds
      * @throws KernelException as {@link #state}
@@ -204,15 +205,17 @@ public final class Ephemeris {
     }
 
     /**
-     * Computes the state of a body as an observer sees it, as SPICE's {@code spkez} does in J2000. Each call uses a
-     * single pool. Allocates nothing after a thread's first call; the same inputs give bit-identical results.
+     * Computes the state of any body corrected for the time that light travels, as seen from an observer or, with the
+     * transmission corrections, as aimed at from there: as SPICE's {@code spkez} does in J2000. Each call uses a single
+     * pool. Allocates nothing after a thread's first call; the same inputs give bit-identical results.
      *
      * @param target NAIF id
      * @param observer NAIF id; with any correction both need a chain to the solar-system barycenter
-     * @param et TDB seconds past J2000, at the observer. Data must reach back by the light time, and with stellar
-     *     aberration one second on either side
+     * @param et TDB seconds past J2000, at the observer. Data must also cover the other end of the light path:
+     *     earlier by the light time, or later for the transmission corrections; and with stellar aberration one second
+     *     on either side
      * @param aberration the correction for light time and aberration
-     * @param out receives x, y, z in km and vx, vy, vz in km/s, ICRF, including the rates of light time and aberration;
+     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, ICRF, including the rates of light time and aberration;
      *     undefined when this throws
      * @return light time in seconds
      * @throws KernelException as {@link #state}
@@ -242,7 +245,7 @@ public final class Ephemeris {
     }
 
     /**
-     * Computes the state of a body as an observer sees it, in a frame of any kind, as SPICE's {@code spkez} does. A
+     * Computes the state of any body as seen from an observer, or as aimed at from there, in a frame of any kind, as SPICE's {@code spkez} does. A
      * rotating frame is evaluated at the epoch at which light left its center for the observer; without a correction,
      * at the given epoch. Allocates nothing after a thread's first call for a frame; the same inputs give bit-identical
      * results.
@@ -252,8 +255,8 @@ public final class Ephemeris {
      * @param et TDB seconds past J2000, at the observer
      * @param aberration the correction for light time and aberration
      * @param frame one of {@link #frames}
-     * @param out receives x, y, z in km and vx, vy, vz in km/s, in the frame, including its rotation; undefined when
-     *     this     throws
+     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, in the frame, including its rotation; undefined when
+     *     this throws
      * @return light time in seconds
      * @throws NoDataException if light time to the frame's center is needed and there is no data for it
      * @throws KernelException as {@link #state}, or if the frame's orientation is unknown at that epoch

@@ -12,12 +12,12 @@ import orrery.binding.KernelPool;
 import orrery.math.Constants;
 import orrery.spk.OutsideCoverageException;
 
-/** One search: the walks of every requested kind, one after another. Confined to one thread. */
+/** One search: the walks of every requested family, one after another. Confined to one thread. */
 final class EventRun {
     /** The tolerance to which an event is narrowed down, seconds. */
     private static final double FINEST = 0.01;
 
-    /** The kinds that look different from different places. */
+    /** The families that look different from different places. */
     private static final Set<EventFamily> LOCAL = EnumSet.of(
             EventFamily.ECLIPSES,
             EventFamily.TRANSITS,

@@ -112,7 +112,7 @@ final class EventSelection {
 
     /** Whether the kernels contain a body. */
     boolean holds(int body) {
-        return ephemeris.pool().track(body) != null;
+        return ephemeris.pool().schedule(body) != null;
     }
 
     /** Whether the Moon's events are requested. */

@@ -3,7 +3,7 @@ package orrery.ephemeris;
 import java.util.List;
 
 /**
- * One kind of event: supplies the walks that find all such events. {@code EventRun} lists them all. Confined to one
+ * A source of events of one or more families: supplies the walks that find them all. {@code EventRun} lists them all. Confined to one
  * thread, like the view it uses.
  */
 interface EventSource {

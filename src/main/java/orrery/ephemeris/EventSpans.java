@@ -86,7 +86,7 @@ final class EventSpans {
     }
 
     private boolean known(int body) {
-        return ephemeris.pool().track(body) != null;
+        return ephemeris.pool().schedule(body) != null;
     }
 
     private void leave(EventPass pass, int lacking, SearchGap.Why why, double from, double to) {

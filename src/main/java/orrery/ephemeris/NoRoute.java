@@ -23,34 +23,34 @@ final class NoRoute {
     /**
      * Makes the error for a chain that ends at {@code node}.
      *
-     * @param track the node's track; null if no kernel knows the node
+     * @param schedule the node's schedule; null if no kernel knows the node
      */
     static KernelException from(
-            KernelPool pool, int node, @Nullable TargetSchedule track, int target, int center, double et) {
+            KernelPool pool, int node, @Nullable TargetSchedule schedule, int target, int center, double et) {
         if (Double.isNaN(et)) {
             return new OutsideCoverageException("The epoch asked is not a number.");
         }
         String asked = node == target
                 ? ""
                 : " The state of " + name(target) + " relative to " + name(center) + " leads through it.";
-        if (track == null) {
+        if (schedule == null) {
             return new NoDataException("No loaded kernel has data for " + name(node) + "." + offer(pool, node) + asked
                     + " Loaded bodies: " + loaded(pool) + ".");
         }
-        double nearest = nearest(track, et);
-        return new OutsideCoverageException("The loaded kernels cover " + name(node) + " from " + date(track.start())
-                + " to " + date(track.end()) + (isGap(track, et) ? ", with a gap at the epoch asked" : "")
+        double nearest = nearest(schedule, et);
+        return new OutsideCoverageException("The loaded kernels cover " + name(node) + " from " + date(schedule.start())
+                + " to " + date(schedule.end()) + (isGap(schedule, et) ? ", with a gap at the epoch asked" : "")
                 + "; asked was " + date(et) + ", nearest covered is " + date(nearest) + "." + asked);
     }
 
-    private static boolean isGap(TargetSchedule track, double et) {
-        return track.start() < et && et < track.end();
+    private static boolean isGap(TargetSchedule schedule, double et) {
+        return schedule.start() < et && et < schedule.end();
     }
 
-    private static double nearest(TargetSchedule track, double et) {
+    private static double nearest(TargetSchedule schedule, double et) {
         // Differences cannot rank spans that are infinitely far away.
-        double best = et >= track.end() ? track.end() : track.start();
-        for (Link link : track.links()) {
+        double best = et >= schedule.end() ? schedule.end() : schedule.start();
+        for (Link link : schedule.links()) {
             double near = Math.clamp(et, link.segment().start(), link.segment().end());
             if (Math.abs(near - et) < Math.abs(best - et)) {
                 best = near;
@@ -62,11 +62,11 @@ final class NoRoute {
     /** 499 was requested but only 4 exists, or an asteroid was requested by the number that the kernels do not use. */
     private static String offer(KernelPool pool, int body) {
         OptionalInt other = Bodies.otherAsteroidNumber(body);
-        if (other.isPresent() && pool.track(other.getAsInt()) != null) {
+        if (other.isPresent() && pool.schedule(other.getAsInt()) != null) {
             return " They number it " + other.getAsInt() + ": ask for that.";
         }
         OptionalInt barycenter = Bodies.barycenterOf(body);
-        return barycenter.isPresent() && pool.track(barycenter.getAsInt()) != null
+        return barycenter.isPresent() && pool.schedule(barycenter.getAsInt()) != null
                 ? " Ask for the barycenter of its system, " + name(barycenter.getAsInt()) + ", instead."
                 : "";
     }

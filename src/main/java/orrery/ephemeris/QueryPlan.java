@@ -67,9 +67,9 @@ public final class QueryPlan {
         double from = Double.NEGATIVE_INFINITY;
         double until = Double.POSITIVE_INFINITY;
         for (Chain chain : chains) {
-            for (TargetSchedule track : chain.nodes()) {
-                from = Math.max(from, track.start());
-                until = Math.min(until, track.end());
+            for (TargetSchedule schedule : chain.nodes()) {
+                from = Math.max(from, schedule.start());
+                until = Math.min(until, schedule.end());
             }
         }
         from += 1;
@@ -133,7 +133,7 @@ public final class QueryPlan {
     /**
      * A body's chain of centers, from each body's last segment.
      *
-     * @param nodes the body's track and those that follow; empty if its last segment gives no states
+     * @param nodes the body's schedule and those that follow; empty if its last segment gives no states
      * @param root where the chain ends
      */
     private record Chain(int body, List<TargetSchedule> nodes, int root) {
@@ -141,18 +141,18 @@ public final class QueryPlan {
             List<TargetSchedule> nodes = new ArrayList<>();
             Set<Integer> seen = new HashSet<>();
             int node = body;
-            @Nullable TargetSchedule track = pool.track(node);
-            while (node != NaifIds.SOLAR_SYSTEM_BARYCENTER && track != null && seen.add(node)) {
-                Link last = track.links().getLast();
+            @Nullable TargetSchedule schedule = pool.schedule(node);
+            while (node != NaifIds.SOLAR_SYSTEM_BARYCENTER && schedule != null && seen.add(node)) {
+                Link last = schedule.links().getLast();
                 // Bodies that give no state are left out: their segment is damaged, or their frame cannot be converted
                 // to J2000.
                 if (!last.isUsable()
                         || InertialFrame.byId(last.segment().frame()).isEmpty()) {
                     break;
                 }
-                nodes.add(track);
+                nodes.add(schedule);
                 node = last.segment().center();
-                track = pool.track(node);
+                schedule = pool.schedule(node);
             }
             return new Chain(body, nodes, node);
         }

@@ -66,7 +66,7 @@ final class Route {
             Arrays.fill(out, 0, 6, 0.0);
             return;
         }
-        if (center == NaifIds.SOLAR_SYSTEM_BARYCENTER && direct(pool.track(target), et, out)) {
+        if (center == NaifIds.SOLAR_SYSTEM_BARYCENTER && direct(pool.schedule(target), et, out)) {
             if (wanted != J2000) {
                 PoolFrames.rotate(pool, out, J2000, wanted, et);
             }
@@ -99,8 +99,8 @@ final class Route {
      * It needs no scratch: the sum so far is kept in registers while the next hop is written to {@code out}. (The two
      * terms of each addition are swapped, which changes no bit.)
      */
-    static boolean direct(@Nullable TargetSchedule track, double et, double[] out) {
-        Link[] links = track == null ? null : track.fixed(et);
+    static boolean direct(@Nullable TargetSchedule schedule, double et, double[] out) {
+        Link[] links = schedule == null ? null : schedule.fixed(et);
         if (links == null) {
             return false;
         }
@@ -125,12 +125,12 @@ final class Route {
 
     /** As {@link Ephemeris#states(int, int, double[], double[])}, from one pool. */
     void states(int target, int center, double[] epochs, double[] out) {
-        TargetSchedule track = center == NaifIds.SOLAR_SYSTEM_BARYCENTER && target != NaifIds.SOLAR_SYSTEM_BARYCENTER
-                ? pool.track(target)
+        TargetSchedule schedule = center == NaifIds.SOLAR_SYSTEM_BARYCENTER && target != NaifIds.SOLAR_SYSTEM_BARYCENTER
+                ? pool.schedule(target)
                 : null;
         double[] state = batch;
         for (int i = 0; i < epochs.length; i++) {
-            if (!direct(track, epochs[i], state)) {
+            if (!direct(schedule, epochs[i], state)) {
                 state(target, center, epochs[i], state);
             }
             put(state, out, 6 * i);
@@ -148,11 +148,11 @@ final class Route {
         double[] state = batch;
         try {
             for (int i = 0; i < targets.length; i++) {
-                TargetSchedule track =
+                TargetSchedule schedule =
                         center == NaifIds.SOLAR_SYSTEM_BARYCENTER && targets[i] != NaifIds.SOLAR_SYSTEM_BARYCENTER
-                                ? asked.track(targets[i])
+                                ? asked.schedule(targets[i])
                                 : null;
-                Link[] links = track == null ? null : track.fixed(et);
+                Link[] links = schedule == null ? null : schedule.fixed(et);
                 if (links == null) {
                     state(targets[i], center, et, state);
                     put(state, out, 6 * i);
@@ -177,14 +177,14 @@ final class Route {
 
     /** Adds the states from {@code body} up to {@code stop} into {@code out}; returns the frame they are in. */
     private int sum(int body, int stop, double et, double[] out) {
-        TargetSchedule track = pool.track(body);
+        TargetSchedule schedule = pool.schedule(body);
         int node = body;
         int frame = J2000;
         boolean first = true;
         while (node != stop) {
-            Link link = track == null ? null : track.at(et);
+            Link link = schedule == null ? null : schedule.at(et);
             if (link == null) {
-                throw noRoute(node, track, et);
+                throw noRoute(node, schedule, et);
             }
             Segment segment = link.segment();
             checkNotRefused(link);
@@ -202,7 +202,7 @@ final class Route {
             }
             frame = segment.frame();
             node = segment.center();
-            track = link.center();
+            schedule = link.center();
         }
         if (first) {
             Arrays.fill(out, 0, 6, 0.0);
@@ -215,8 +215,8 @@ final class Route {
         askedCenter = center;
     }
 
-    private KernelException noRoute(int node, @Nullable TargetSchedule track, double et) {
-        return NoRoute.from(pool, node, track, askedTarget, askedCenter, et);
+    private KernelException noRoute(int node, @Nullable TargetSchedule schedule, double et) {
+        return NoRoute.from(pool, node, schedule, askedTarget, askedCenter, et);
     }
 
     /** The first body on the center's chain that is on the target's chain too. */
@@ -228,29 +228,29 @@ final class Route {
         int centerDepth = depth(center, et);
         int a = target;
         int b = center;
-        TargetSchedule trackA = pool.track(a);
-        TargetSchedule trackB = pool.track(b);
+        TargetSchedule scheduleA = pool.schedule(a);
+        TargetSchedule scheduleB = pool.schedule(b);
         while (a != b) {
             boolean stepA = targetDepth >= centerDepth;
             boolean stepB = centerDepth >= targetDepth;
             if (stepA) {
-                Link link = trackA == null ? null : trackA.at(et);
+                Link link = scheduleA == null ? null : scheduleA.at(et);
                 if (link == null) {
                     throw apart(target, center, et);
                 }
                 checkUsable(link, et);
                 a = link.segment().center();
-                trackA = link.center();
+                scheduleA = link.center();
                 targetDepth--;
             }
             if (stepB) {
-                Link link = trackB == null ? null : trackB.at(et);
+                Link link = scheduleB == null ? null : scheduleB.at(et);
                 if (link == null) {
                     throw apart(target, center, et);
                 }
                 checkUsable(link, et);
                 b = link.segment().center();
-                trackB = link.center();
+                scheduleB = link.center();
                 centerDepth--;
             }
         }
@@ -264,35 +264,35 @@ final class Route {
     private KernelException apart(int target, int center, double et) {
         int end = end(target, et);
         int culprit = end == NaifIds.SOLAR_SYSTEM_BARYCENTER ? end(center, et) : end;
-        return noRoute(culprit, pool.track(culprit), et);
+        return noRoute(culprit, pool.schedule(culprit), et);
     }
 
     /** The body beyond which the chain from {@code body} cannot be followed. */
     private int end(int body, double et) {
-        TargetSchedule track = pool.track(body);
+        TargetSchedule schedule = pool.schedule(body);
         int node = body;
-        while (track != null) {
-            Link link = track.at(et);
+        while (schedule != null) {
+            Link link = schedule.at(et);
             if (link == null) {
                 break;
             }
             checkUsable(link, et);
             node = link.segment().center();
-            track = link.center();
+            schedule = link.center();
         }
         return node;
     }
 
     private int depth(int body, double et) {
         int depth = 0;
-        TargetSchedule track = pool.track(body);
-        while (track != null) {
-            Link link = track.at(et);
+        TargetSchedule schedule = pool.schedule(body);
+        while (schedule != null) {
+            Link link = schedule.at(et);
             if (link == null) {
                 break;
             }
             depth++;
-            track = link.center();
+            schedule = link.center();
         }
         return depth;
     }
@@ -326,18 +326,18 @@ final class Route {
     }
 
     private void collect(int body, int stop, double et, boolean fromCenter, List<Hop> hops) {
-        TargetSchedule track = pool.track(body);
+        TargetSchedule schedule = pool.schedule(body);
         int node = body;
         while (node != stop) {
-            Link link = track == null ? null : track.at(et);
+            Link link = schedule == null ? null : schedule.at(et);
             if (link == null) {
-                throw noRoute(node, track, et);
+                throw noRoute(node, schedule, et);
             }
             checkUsable(link, et);
             Segment segment = link.segment();
             hops.add(new Hop(link.kernel(), segment, link.kernel().read(() -> segment.granule(et)), fromCenter));
             node = segment.center();
-            track = link.center();
+            schedule = link.center();
         }
     }
 
@@ -356,15 +356,15 @@ final class Route {
     }
 
     private boolean reaches(int body, int stop, double et) {
-        @Nullable TargetSchedule track = pool.track(body);
+        @Nullable TargetSchedule schedule = pool.schedule(body);
         int node = body;
         while (node != stop) {
-            Link link = track == null ? null : track.at(et);
+            Link link = schedule == null ? null : schedule.at(et);
             if (link == null || !link.isUsable()) {
                 return false;
             }
             node = link.segment().center();
-            track = link.center();
+            schedule = link.center();
         }
         return true;
     }

@@ -57,14 +57,14 @@ final class RouteCoverage {
         Deque<Integer> open = new ArrayDeque<>(seen);
         Set<Double> bounds = new TreeSet<>();
         while (!open.isEmpty()) {
-            TargetSchedule track = pool.track(open.remove());
-            if (track == null) {
+            TargetSchedule schedule = pool.schedule(open.remove());
+            if (schedule == null) {
                 continue;
             }
-            for (double bound : track.bounds()) {
+            for (double bound : schedule.bounds()) {
                 bounds.add(bound);
             }
-            for (Link link : track.links()) {
+            for (Link link : schedule.links()) {
                 int next = link.segment().center();
                 if (seen.add(next)) {
                     open.add(next);

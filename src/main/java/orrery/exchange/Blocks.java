@@ -45,7 +45,7 @@ final class Blocks {
         center.ifPresent(bodies::add);
         while (!bodies.isEmpty()) {
             int body = bodies.remove();
-            TargetSchedule track = pool.track(body);
+            TargetSchedule track = pool.schedule(body);
             if (!seen.add(body) || track == null) {
                 continue;
             }
@@ -98,7 +98,7 @@ final class Blocks {
                 return null;
             }
         } else {
-            TargetSchedule track = pool.track(target);
+            TargetSchedule track = pool.schedule(target);
             Link link = track == null ? null : track.at(middle);
             if (link == null || !link.isUsable()) {
                 return null;

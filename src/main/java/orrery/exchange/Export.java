@@ -47,7 +47,7 @@ import orrery.time.TimeScale;
  * @param degree of the interpolation that readers are told to use; odd
  */
 public record Export(
-        OutputFormat format,
+        ExportFormat format,
         List<Integer> bodies,
         OptionalInt center,
         String frame,
@@ -130,7 +130,7 @@ public record Export(
                     + " others, or list"
                     + " what there is with `orrery brief`.");
         }
-        if (format == OutputFormat.STK && blocks.size() > 1) {
+        if (format == ExportFormat.STK && blocks.size() > 1) {
             throw new RefusedException(String.format(
                     Locale.ROOT,
                     "An STK ephemeris contains one trajectory, and this would be %,d; choose one body and a"

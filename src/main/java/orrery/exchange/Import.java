@@ -34,7 +34,7 @@ public final class Import implements AutoCloseable {
      */
     public record Source(
             Path file,
-            FileFormat format,
+            ImportFormat format,
             String sha256,
             List<String> understood,
             List<String> ignored,
@@ -84,10 +84,10 @@ public final class Import implements AutoCloseable {
         Path copy = Files.createTempDirectory(tracks.folder().path(), "pipe").resolve(name.toString());
         try (InputStream in = Files.newInputStream(given);
                 OutputStream out = Files.newOutputStream(copy)) {
-            out.write(in.readNBytes(FileFormat.HEAD));
+            out.write(in.readNBytes(ImportFormat.HEAD));
             // A source that cannot be imported may never end.
             format(copy, options);
-            byte[] bytes = new byte[FileFormat.HEAD];
+            byte[] bytes = new byte[ImportFormat.HEAD];
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
                 progress.check("The import was cancelled.");
                 out.write(bytes, 0, count);
@@ -97,7 +97,7 @@ public final class Import implements AutoCloseable {
     }
 
     private void read(Path file, ImportOptions options, Progress progress) throws IOException {
-        FileFormat format = format(file, options);
+        ImportFormat format = format(file, options);
         Findings findings = new Findings();
         String sha256;
         try (SourceStream source = SourceStream.of(file, progress)) {
@@ -142,8 +142,8 @@ public final class Import implements AutoCloseable {
         sources.add(new Source(file, format, sha256, findings.understood(), findings.ignored(), findings.comments()));
     }
 
-    private static FileFormat format(Path file, ImportOptions options) throws IOException {
-        var told = FileFormat.of(file);
+    private static ImportFormat format(Path file, ImportOptions options) throws IOException {
+        var told = ImportFormat.of(file);
         if (told.isPresent()) {
             return told.get();
         }
@@ -152,14 +152,12 @@ public final class Import implements AutoCloseable {
                 if (!CsvTable.isOne(file, new InputText(source))) {
                     throw BadInputException.of(
                             file,
-                            "its format is none of those read here: OEM, OMM, two-line elements, Horizons vectors,"
-                                    + " orbits of MPC or JPL, or a table"
-                                    + " whose header names an epoch and x, y, z",
-                            "name the columns of a table without a header with --columns");
+                            "its format is none of those read here (" + ImportFormat.list() + ")",
+                            "give a table a header that names an epoch and x, y, z, or name its columns with --columns");
                 }
             }
         }
-        return FileFormat.CSV;
+        return ImportFormat.CSV;
     }
 
     /** The contents of the files, in order. */

@@ -20,7 +20,7 @@ public sealed interface Recognition {
     record Kernel() implements Recognition {}
 
     /** A file of another program that can be imported. */
-    record Trajectory(FileFormat format) implements Recognition {}
+    record Trajectory(ImportFormat format) implements Recognition {}
 
     /**
      * Neither.
@@ -53,21 +53,20 @@ public sealed interface Recognition {
             }
         }
         try {
-            Optional<FileFormat> told = FileFormat.of(file);
+            Optional<ImportFormat> told = ImportFormat.of(file);
             if (told.isPresent()) {
                 return new Trajectory(told.get());
             }
             try (SourceStream source = SourceStream.of(file, Progress.NONE)) {
                 if (CsvTable.isOne(file, new InputText(source))) {
-                    return new Trajectory(FileFormat.CSV);
+                    return new Trajectory(ImportFormat.CSV);
                 }
             }
             throw BadInputException.of(
                     file,
-                    "it is neither a kernel nor anything that can be imported: OEM, OMM, two-line elements,"
-                            + " Horizons vectors,"
-                            + " or a table whose header names an epoch and x, y, z",
-                    "name the columns of a table without a header on the Make page, or with --columns");
+                    "it is neither a kernel nor in a format that can be imported (" + ImportFormat.list() + ")",
+                    "give a table a header that names an epoch and x, y, z, or name its columns on the Make page or with"
+                            + " --columns");
         } catch (BadInputException e) {
             return new Refused(String.valueOf(e.getMessage()));
         }

@@ -128,7 +128,7 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
                     .toList();
             List<Stretch> stretches = new ArrayList<>();
             for (int target : new TreeSet<>(part.wanted(segments))) {
-                TargetSchedule track = pool.track(target);
+                TargetSchedule track = pool.schedule(target);
                 if (track != null) {
                     track.links().stream()
                             .filter(link -> !link.isUsable() && overlaps(link.segment()))

@@ -82,7 +82,7 @@ public record KernelContents(
     private static Map<Integer, String> refusals(KernelPool pool) {
         Map<Integer, String> refusals = new HashMap<>();
         for (int body : pool.targets()) {
-            for (Link link : Objects.requireNonNull(pool.track(body)).links()) {
+            for (Link link : Objects.requireNonNull(pool.schedule(body)).links()) {
                 String refusal = link.refusal();
                 if (refusal != null) {
                     refusals.put(link.segment().info().index(), refusal);

@@ -51,7 +51,7 @@ final class KernelSet {
                 left++;
                 continue;
             }
-            TargetSchedule track = pool.track(id);
+            TargetSchedule track = pool.schedule(id);
             if (id == NaifIds.SOLAR_SYSTEM_BARYCENTER || track == null) {
                 continue;
             }
@@ -118,8 +118,8 @@ final class KernelSet {
     private static boolean drawn(KernelPool pool, int id, int origin) {
         int standIn = SkyBody.standIn(id);
         return id == origin
-                || pool.track(id) != null
-                || (standIn != NaifIds.SOLAR_SYSTEM_BARYCENTER && pool.track(standIn) != null);
+                || pool.schedule(id) != null
+                || (standIn != NaifIds.SOLAR_SYSTEM_BARYCENTER && pool.schedule(standIn) != null);
     }
 
     /** When any of these bodies is covered. */
@@ -161,7 +161,7 @@ final class KernelSet {
     /** The end of a body's chain. */
     private static int end(KernelPool pool, int id) {
         int end = id;
-        TargetSchedule track = pool.track(id);
+        TargetSchedule track = pool.schedule(id);
         while (track != null) {
             Link link = track.links().getLast();
             end = link.segment().center();

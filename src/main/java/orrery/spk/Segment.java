@@ -86,7 +86,7 @@ public abstract sealed class Segment
      * Computes the state of the target relative to the center, in the segment's own frame.
      *
      * @param et TDB seconds past J2000
-     * @param out receives x, y, z in km and vx, vy, vz in km/s; undefined when this throws
+     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s; undefined when this throws
      * @param work scratch of the calling thread
      * @throws OutsideCoverageException if {@code et} is outside the segment or is NaN
      * @throws DamagedSegmentException if the granule does not contain {@code et}, or the result is not finite

@@ -128,7 +128,7 @@ public final class SpkFile {
     }
 
     /**
-     * {@return the defects found when the file was opened; empty for a sound file}. If many segments have the same
+     * {@return the defects found when the file was opened; empty for a sound file} If many segments have the same
      * problem, the first few are listed, then the number of the others; {@link Segment#trouble} gives each segment's
      * problem.
      */

@@ -8,15 +8,13 @@ public final class Overlap {
     private final long looks;
     private final int most;
     private final long[] looksWithInside;
-    private final long[] insideOfWorker;
     private final BitSet together;
 
-    Overlap(int workers, long looks, int most, long[] looksWithInside, long[] insideOfWorker, BitSet together) {
+    Overlap(int workers, long looks, int most, long[] looksWithInside, BitSet together) {
         this.workers = workers;
         this.looks = looks;
         this.most = most;
         this.looksWithInside = looksWithInside.clone();
-        this.insideOfWorker = insideOfWorker.clone();
         this.together = (BitSet) together.clone();
     }
 
@@ -35,19 +33,9 @@ public final class Overlap {
         return most;
     }
 
-    /** Whether at some instant all of them were inside a query. */
-    public boolean allAtOnce() {
-        return workers > 0 && most == workers;
-    }
-
     /** Number of checks that found exactly {@code inside} workers inside a query. */
     public long looksWith(int inside) {
         return looksWithInside[inside];
-    }
-
-    /** Number of checks that found worker {@code i} inside a query. */
-    public long looksInside(int i) {
-        return insideOfWorker[i];
     }
 
     /** The mean number of workers inside a query at the same instant; 0 without checks. */

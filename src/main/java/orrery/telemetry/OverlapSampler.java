@@ -27,7 +27,6 @@ public final class OverlapSampler {
     private final long[] first;
     private final long[] second;
     private final long[] tags;
-    private final long[] insideOfWorker;
     private final long[] looksWithInside;
     private final QueryOverlap movers;
     private final BitSet open = new BitSet();
@@ -46,7 +45,6 @@ public final class OverlapSampler {
         this.first = new long[n];
         this.second = new long[n];
         this.tags = new long[n];
-        this.insideOfWorker = new long[n];
         this.looksWithInside = new long[n + 1];
         this.movers = new QueryOverlap(n);
     }
@@ -94,9 +92,6 @@ public final class OverlapSampler {
         movers.clear(readFirst, until);
         for (int i = 0; i < n; i++) {
             boolean odd = (second[i] & 1) != 0;
-            if (odd) {
-                insideOfWorker[i]++;
-            }
             if (first[i] != second[i] || workers.get(i).marks() != second[i]) {
                 moved++;
                 aMover |= odd;
@@ -127,7 +122,7 @@ public final class OverlapSampler {
 
     /** The results so far. Call it from the checking thread, or after {@link #stop}. */
     public Overlap overlap() {
-        return new Overlap(workers.size(), looks, most, looksWithInside, insideOfWorker, together);
+        return new Overlap(workers.size(), looks, most, looksWithInside, together);
     }
 
     /**

@@ -80,15 +80,4 @@ public final class TimelineSnapshot<S extends Enum<S>> {
         }
         return low;
     }
-
-    /** The nanoseconds between two instants spent in a state, as far as they are recorded here. */
-    public long timeIn(S state, long from, long to) {
-        long time = 0;
-        for (int i = 0; i < starts.length; i++) {
-            if (state(i) == state) {
-                time += Math.max(0, Math.min(to, end(i)) - Math.max(from, starts[i]));
-            }
-        }
-        return time;
-    }
 }

@@ -9,14 +9,18 @@ import java.time.InstantSource;
  * <p>A date without a suffix is TDB; {@code TDB}, {@code TT}, {@code UTC} or {@code Z}, {@code TAI} or {@code GPS}
  * after it selects another scale. Accepted, in upper or lower case:
  *
- * <ul>   <li>{@code 2026-11-22}, {@code 2026-11-22T12:34}, {@code 2026-11-22 12:34:56.789 UTC}, {@code
- * 2026-11-22T12:34:56Z};   <li>{@code 2026-11-22T12:34+02:00}, {@code +0200} or {@code +02}: a clock that far ahead of
- * UTC;   <li>{@code 2026-11-22T24:00}: the end of a day, which is the next one's 00:00;   <li>{@code 2026-326} and
- * {@code 2026-326T12:34:56}: the day of the year;   <li>{@code 1969} and {@code 2026-11}: the first instant of a year
- * or a month;   <li>years with a sign, and years of more than four digits: {@code -13000-01-01}, {@code +17191-03-15}.
- * The calendar       is the proleptic Gregorian one; the year 0 is 1 BC;   <li>{@code 23:59:60}, in UTC, on a day that
- * ends with a leap second;   <li>{@code JD 2451545.0}, {@code MJD 60000 UTC}, and a bare {@code 2451545.0}, which can
- * only be a Julian date;   <li>{@code et 123.5}: TDB seconds past J2000;   <li>{@code now}.
+ * <ul>
+ *   <li>{@code 2026-11-22}, {@code 2026-11-22T12:34}, {@code 2026-11-22 12:34:56.789 UTC}, {@code 2026-11-22T12:34:56Z};
+ *   <li>{@code 2026-11-22T12:34+02:00}, {@code +0200} or {@code +02}: a clock that far ahead of UTC;
+ *   <li>{@code 2026-11-22T24:00}: the end of a day, which is the next one's 00:00;
+ *   <li>{@code 2026-326} and {@code 2026-326T12:34:56}: the day of the year;
+ *   <li>{@code 1969} and {@code 2026-11}: the first instant of a year or a month;
+ *   <li>years with a sign, and years of more than four digits: {@code -13000-01-01}, {@code +17191-03-15}. The calendar
+ *       is the proleptic Gregorian one; the year 0 is 1 BC;
+ *   <li>{@code 23:59:60}, in UTC, on a day that ends with a leap second;
+ *   <li>{@code JD 2451545.0}, {@code MJD 60000 UTC}, and a bare {@code 2451545.0}, which can only be a Julian date;
+ *   <li>{@code et 123.5}: TDB seconds past J2000;
+ *   <li>{@code now}.
  * </ul>
  *
  * <p>Calendar dates give the same double as SPICE's {@code STR2ET} with {@code naif0012.tls}. The whole days and the

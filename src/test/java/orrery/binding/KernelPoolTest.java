@@ -73,8 +73,8 @@ class KernelPoolTest {
             assertThat(state(ab, 1e6)).isEqualTo(state(inner, 1e6));
             assertThat(state(ab, Math.nextUp(1e6))).isEqualTo(state(alone, Math.nextUp(1e6)));
             assertThat(state(ba, 0)).isEqualTo(state(alone, 0));
-            assertThat(Objects.requireNonNull(inner.track(4)).bounds()).containsExactly(-1e6, 1e6);
-            assertThat(Objects.requireNonNull(ab.track(4)).bounds())
+            assertThat(Objects.requireNonNull(inner.schedule(4)).bounds()).containsExactly(-1e6, 1e6);
+            assertThat(Objects.requireNonNull(ab.schedule(4)).bounds())
                     .containsExactly(MadeKernels.START, -1e6, 1e6, MadeKernels.END);
         }
     }

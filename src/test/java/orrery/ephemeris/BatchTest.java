@@ -47,4 +47,18 @@ class BatchTest {
                     .hasMessageContaining("30 numbers");
         }
     }
+
+    @Test
+    void aResultThatDoesNotFitIsRefused() throws Exception {
+        try (KernelHandle handle = new KernelRegistry().open(MadeKernels.planets(dir.resolve("k.bsp"), 1));
+                KernelPool pool = KernelPool.of(handle)) {
+            Ephemeris ephemeris = Ephemeris.of(pool);
+            double[] five = new double[5];
+            for (int[] pair : new int[][] {{301, 0}, {301, 399}, {4, 0}, {0, 0}}) {
+                assertThatThrownBy(() -> ephemeris.state(pair[0], pair[1], 0, five))
+                        .as("%d from %d", pair[0], pair[1])
+                        .isInstanceOf(IndexOutOfBoundsException.class);
+            }
+        }
+    }
 }

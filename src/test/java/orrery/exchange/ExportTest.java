@@ -69,11 +69,11 @@ class ExportTest {
                 .write(kernel);
     }
 
-    private static Export export(OutputFormat format, TimeScale scale, double step, boolean own) {
+    private static Export export(ExportFormat format, TimeScale scale, double step, boolean own) {
         return export(format, "J2000", scale, step, own);
     }
 
-    private static Export export(OutputFormat format, String frame, TimeScale scale, double step, boolean own) {
+    private static Export export(ExportFormat format, String frame, TimeScale scale, double step, boolean own) {
         return new Export(
                 format,
                 List.of(),
@@ -118,7 +118,7 @@ class ExportTest {
         "OEM_XML,IAU_EARTH,TDB",
         "CSV,IAU_EARTH,TAI"
     })
-    void whatComesBackIsTheSameToAMillimeter(OutputFormat format, String frame, TimeScale scale) throws IOException {
+    void whatComesBackIsTheSameToAMillimeter(ExportFormat format, String frame, TimeScale scale) throws IOException {
         Path file = exported(export(format, frame, scale, Double.NaN, false));
         Path back = folder.resolve("back.bsp");
         try (Import read = Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)) {
@@ -140,7 +140,7 @@ class ExportTest {
 
     @ParameterizedTest
     @CsvSource({"OEM,UTC", "OEM_XML,UTC", "OEM,TAI"})
-    void orekitReadsTheMessage(OutputFormat format, TimeScale scale) throws IOException {
+    void orekitReadsTheMessage(ExportFormat format, TimeScale scale) throws IOException {
         Oem message = OrekitJudge.oem(exported(export(format, scale, Double.NaN, false)));
         assertThat(message.getSegments()).hasSize(1);
         OemSegment segment = message.getSegments().getFirst();
@@ -182,7 +182,7 @@ class ExportTest {
 
     @Test
     void orekitReadsTheStkEphemeris() throws IOException {
-        Path file = exported(export(OutputFormat.STK, TimeScale.UTC, Double.NaN, false));
+        Path file = exported(export(ExportFormat.STK, TimeScale.UTC, Double.NaN, false));
         var parser = new STKEphemerisFileParser(
                 "7",
                 GM * 1e9,
@@ -209,7 +209,7 @@ class ExportTest {
 
     @Test
     void theSegmentsOwnEpochsGiveTheSameSegmentAgain() throws IOException {
-        Path file = exported(export(OutputFormat.OEM, TimeScale.TDB, Double.NaN, true));
+        Path file = exported(export(ExportFormat.OEM, TimeScale.TDB, Double.NaN, true));
         Path back = folder.resolve("back.bsp");
         try (Import read = Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)) {
             read.write(back);
@@ -238,7 +238,7 @@ class ExportTest {
     void aTurningFrameThatCannotMeetTheBoundSaysWhatTheBestStepGives() throws IOException {
         Path file = folder.resolve("out.txt");
         Export turning = new Export(
-                OutputFormat.OEM,
+                ExportFormat.OEM,
                 List.of(),
                 OptionalInt.empty(),
                 "IAU_EARTH",
@@ -279,7 +279,7 @@ class ExportTest {
         double last = first + 10_000;
         try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(was))) {
             new Export(
-                            OutputFormat.OEM,
+                            ExportFormat.OEM,
                             List.of(),
                             OptionalInt.empty(),
                             "J2000",
@@ -321,7 +321,7 @@ class ExportTest {
         }
     }
 
-    private static Export about(OutputFormat format, int body, int center, double step, boolean own, double from) {
+    private static Export about(ExportFormat format, int body, int center, double step, boolean own, double from) {
         return new Export(
                 format,
                 List.of(body),
@@ -342,25 +342,25 @@ class ExportTest {
         Path sky = SmallSky.write(folder.resolve("sky.bsp"), 0, 100 * 86400.0);
         refused(
                 sky,
-                about(OutputFormat.OEM, 4, 0, Double.NaN, false, 1e9),
+                about(ExportFormat.OEM, 4, 0, Double.NaN, false, 1e9),
                 "The kernels contain nothing of these bodies in this span; choose others, or list "
                         + "what there is with `orrery"
                         + " brief`.");
         refused(
                 sky,
-                export(OutputFormat.STK, TimeScale.TDB, Double.NaN, false),
+                export(ExportFormat.STK, TimeScale.TDB, Double.NaN, false),
                 "An STK ephemeris contains one trajectory, and this would be 6; choose one body and "
                         + "a span that one segment"
                         + " covers, or write CCSDS OEM.");
         refused(
                 sky,
-                about(OutputFormat.OEM, 4, 0, 1e-4, false, 0),
+                about(ExportFormat.OEM, 4, 0, 1e-4, false, 0),
                 "Mars (barycenter) (4) relative to Solar system barycenter (0) would take "
                         + "86,400,000,000 states at steps of"
                         + " 1.0E-4 s; give a shorter span, a wider --bound or a longer --step.");
         refused(
                 sky,
-                about(OutputFormat.OEM, 301, 0, Double.NaN, true, 0),
+                about(ExportFormat.OEM, 301, 0, Double.NaN, true, 0),
                 "Moon (301) relative to Solar system barycenter (0) has no epochs of its own: several segments answer"
                         + " together. Leave --center out, or give a --step.");
     }
@@ -377,7 +377,7 @@ class ExportTest {
     private static void asked(double bound, double speed, int degree, double step, String sentence) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Export(
-                        OutputFormat.OEM,
+                        ExportFormat.OEM,
                         List.of(),
                         OptionalInt.empty(),
                         "J2000",
@@ -398,7 +398,7 @@ class ExportTest {
         try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(kernel))) {
             assertThatExceptionOfType(Export.RefusedException.class)
                     .isThrownBy(() ->
-                            export(OutputFormat.OEM, TimeScale.TDB, 600, false).of(pool, file, Progress.NONE))
+                            export(ExportFormat.OEM, TimeScale.TDB, 600, false).of(pool, file, Progress.NONE))
                     .withMessageMatching(".* at steps of 600.0 s, \\w+'s interpolation of degree 7 is up to \\S+ km and"
                             + " .*; give a smaller --step, or leave it out\\.");
             assertThat(Files.exists(file)).isFalse();

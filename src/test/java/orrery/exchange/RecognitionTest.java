@@ -34,8 +34,8 @@ class RecognitionTest {
 
     @Test
     void trajectoriesAreToBeImportedWhateverTheirName() throws IOException {
-        assertThat(told("a.bsp", "CCSDS_OEM_VERS = 2.0\n")).isEqualTo(new Recognition.Trajectory(FileFormat.OEM_KVN));
-        assertThat(told("b.dat", "et,x,y,z\n0,1,2,3\n")).isEqualTo(new Recognition.Trajectory(FileFormat.CSV));
+        assertThat(told("a.bsp", "CCSDS_OEM_VERS = 2.0\n")).isEqualTo(new Recognition.Trajectory(ImportFormat.OEM_KVN));
+        assertThat(told("b.dat", "et,x,y,z\n0,1,2,3\n")).isEqualTo(new Recognition.Trajectory(ImportFormat.CSV));
     }
 
     @Test

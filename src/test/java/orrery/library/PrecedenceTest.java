@@ -92,7 +92,7 @@ class PrecedenceTest {
         int compared = 0;
         try (KernelPool pool = KernelPool.of(handles)) {
             for (int body : pool.targets()) {
-                TargetSchedule track = pool.track(body);
+                TargetSchedule track = pool.schedule(body);
                 for (int i = 0; i < 200 && track != null; i++) {
                     double et = track.start() + random.nextDouble() * (track.end() - track.start());
                     Link link = track.at(et);

@@ -13,8 +13,8 @@ import javafx.scene.control.TextField;
 import orrery.binding.KernelPool;
 import orrery.ephemeris.Bodies;
 import orrery.exchange.Export;
+import orrery.exchange.ExportFormat;
 import orrery.exchange.ExportedBlock;
-import orrery.exchange.OutputFormat;
 import orrery.library.Appraisal;
 import orrery.math.LengthText;
 import orrery.time.TimeScale;
@@ -46,7 +46,7 @@ final class ExportForm implements MakeForm {
     private TextField to;
 
     @FXML
-    private ChoiceBox<OutputFormat> format;
+    private ChoiceBox<ExportFormat> format;
 
     @FXML
     private ChoiceBox<TimeScale> scale;
@@ -68,7 +68,7 @@ final class ExportForm implements MakeForm {
         this.words = hub.words();
         view = Views.load(KernelsPanel.class, "make-export.fxml", this, words);
         FormParts.kernels(source);
-        FormParts.choices(format, List.of(OutputFormat.values()), OutputFormat::words);
+        FormParts.choices(format, List.of(ExportFormat.values()), ExportFormat::words);
         FormParts.choices(scale, List.of(TimeScale.values()), TimeScale::name);
         FormParts.choices(
                 steps,

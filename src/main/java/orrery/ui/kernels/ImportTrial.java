@@ -171,10 +171,10 @@ final class ImportTrial implements AutoCloseable {
             KernelHandle kernel, KernelPool now, Ephemeris before, Ephemeris after, SkyPath way, Progress progress) {
         int body = way.body();
         // Loaded kernels may have an asteroid by its other number.
-        int number = now.track(body) != null
+        int number = now.schedule(body) != null
                 ? body
                 : NaifIds.otherAsteroidNumber(body).orElse(body);
-        if (differences.containsKey(body) || now.track(number) == null) {
+        if (differences.containsKey(body) || now.schedule(number) == null) {
             return;
         }
         try {
@@ -207,7 +207,7 @@ final class ImportTrial implements AutoCloseable {
 
     /** The kernels that answer for a body where it is compared, in the order in which they do. */
     private static List<String> against(KernelPool loaded, int body, KernelDiff.Series series) {
-        TargetSchedule schedule = loaded.track(body);
+        TargetSchedule schedule = loaded.schedule(body);
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; schedule != null && i < series.et().length; i++) {
             Link link = Double.isNaN(series.km()[i]) ? null : schedule.at(series.et()[i]);

@@ -3,7 +3,7 @@ package orrery.exchange;
 import java.util.Locale;
 
 /** The formats of {@link Export}. */
-public enum OutputFormat {
+public enum ExportFormat {
     OEM("CCSDS OEM 2.0, KVN", ".oem"),
     OEM_XML("CCSDS OEM 2.0, XML", ".xml"),
     CSV("a table of states", ".csv"),
@@ -12,7 +12,7 @@ public enum OutputFormat {
     private final String words;
     private final String suffix;
 
-    OutputFormat(String words, String suffix) {
+    ExportFormat(String words, String suffix) {
         this.words = words;
         this.suffix = suffix;
     }

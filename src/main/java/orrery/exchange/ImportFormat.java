@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The format of a file, recognized by its first 64 KiB and never by its name. */
-public enum FileFormat {
+public enum ImportFormat {
     OEM_KVN("CCSDS OEM"),
     OEM_XML("CCSDS OEM, XML"),
     OMM_KVN("CCSDS OMM"),
@@ -41,7 +42,7 @@ public enum FileFormat {
 
     private final String words;
 
-    FileFormat(String words) {
+    ImportFormat(String words) {
         this.words = words;
     }
 
@@ -55,14 +56,20 @@ public enum FileFormat {
         return words;
     }
 
+    /** All of them in words, for a sentence. */
+    static String list() {
+        List<String> all = Arrays.stream(values()).map(ImportFormat::words).toList();
+        return String.join("; ", all.subList(0, all.size() - 1)) + "; or " + all.getLast();
+    }
+
     /**
-     * Recognizes a file.
+     * Recognizes a file, except a table of states: that is recognized by {@link CsvTable#isOne} when this finds nothing.
      *
-     * @return empty if it is none of the formats and nothing else that is known
+     * @return empty if it is none of the other formats and nothing else that is known
      * @throws BadInputException if it is something known that cannot be imported; the message says what to do
      * @throws IOException if it cannot be read
      */
-    public static Optional<FileFormat> of(Path file) throws IOException {
+    public static Optional<ImportFormat> of(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw BadInputException.of(file, "it is a folder", "give the files in it");
         }
@@ -73,7 +80,7 @@ public enum FileFormat {
         }
     }
 
-    private static Optional<FileFormat> of(Path file, byte[] bytes) {
+    private static Optional<ImportFormat> of(Path file, byte[] bytes) {
         String head = new String(bytes, StandardCharsets.UTF_8);
         String plain = head.strip().replaceFirst("^\ufeff", "");
         if (plain.isEmpty()) {
@@ -115,7 +122,7 @@ public enum FileFormat {
         return lines(file, head);
     }
 
-    private static Optional<FileFormat> lines(Path file, String head) {
+    private static Optional<ImportFormat> lines(Path file, String head) {
         if (hasTwoLines(head)) {
             return Optional.of(TLE);
         }
@@ -151,7 +158,7 @@ public enum FileFormat {
         return false;
     }
 
-    private static Optional<FileFormat> xml(Path file, String head) {
+    private static Optional<ImportFormat> xml(Path file, String head) {
         Matcher tags = ROOT.matcher(head);
         while (tags.find()) {
             switch (tags.group(1).toLowerCase(Locale.ROOT)) {
@@ -173,7 +180,7 @@ public enum FileFormat {
         throw BadInputException.of(file, "it is XML, but contains neither an OEM nor an OMM", "ask for one of these");
     }
 
-    private static Optional<FileFormat> json(Path file, String head) {
+    private static Optional<ImportFormat> json(Path file, String head) {
         if (head.contains("\"MEAN_MOTION\"")) {
             return Optional.of(OMM_JSON);
         }
