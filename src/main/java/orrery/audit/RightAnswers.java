@@ -67,8 +67,7 @@ final class RightAnswers extends ClaimText {
                 evaluated
                         ? "A second evaluator, chain closure and slopes all agree with the reader."
                         : "Chain closure and slopes agree with the reader; a second evaluator exists only for"
-                                + " types 2 and"
-                                + " 3 only.");
+                                + " types 2 and 3.");
     }
 
     /** The number of states compared. */

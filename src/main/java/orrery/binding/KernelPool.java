@@ -194,9 +194,9 @@ public final class KernelPool implements AutoCloseable {
     }
 
     /**
-     * Makes an object from this pool once and keeps it as long as the pool lives. For the rooms above this one; programs
-     * do not need it. If several threads call this first, all get the same object. There is room for one such object.
-     * Takes a lock until the object is made, and none afterwards.
+     * Makes an object from this pool once and keeps it as long as the pool lives. For the rooms above this one;
+     * programs do not need it. If several threads call this first, all get the same object. There is room for one such
+     * object. Takes a lock until the object is made, and none afterwards.
      *
      * @param <T> its type
      * @param kind its class

@@ -44,8 +44,8 @@ public final class LivePool implements AutoCloseable {
      * closed, so that state kept alongside it need not wait for the close.
      *
      * @param next its members become current; the caller still has to close this pool
-     * @param swapped receives the pool that is now current. What it throws is passed on after the old pool is closed; the
-     *     new one stays current
+     * @param swapped receives the pool that is now current. What it throws is passed on after the old pool is closed;
+     *     the new one stays current
      * @throws KernelClosedException if this live pool or {@code next} is closed; the current pool does not change
      */
     public synchronized void publish(KernelPool next, Consumer<KernelPool> swapped) {

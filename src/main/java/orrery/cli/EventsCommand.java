@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
         name = "events",
         mixinStandardHelpOptions = true,
         description = {
-            "Finds every conjunction, opposition, quadrature, station, greatest elongation and brilliancy, apsis,"
-                    + " node,",
-            "closest approach, phase, eclipse, transit, occultation and season between two dates, to a second;",
+            "Finds every conjunction, opposition, quadrature, station, greatest elongation and brilliancy, half phase,",
+            "apsis, node, closest approach, phase, eclipse, transit, occultation, season and edge-on view of Saturn's",
+            "rings between two dates, to a second;",
             "for planets' moons, if a satellite kernel is loaded, every eclipse, transit, shadow and occultation.",
             "Seen from the Earth's center, with light time, deflection and aberration, in the ecliptic of date.",
             "With --site: only eclipses, transits and occultations seen above the horizon of that place."
@@ -65,10 +65,10 @@ final class EventsCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "FAMILY",
             description = {
-                "Families of events: conjunctions, oppositions, elongations, apsides (perihelion, aphelion), approaches,",
-                "phases, eclipses, transits,",
-                "occultations, moons (of planets: eclipses, transits, shadows, occultations), mutuals (moons hiding",
-                "or darkening each other), seasons, stations, quadratures, brilliancies, dichotomies, nodes, rings;",
+                "Families of events: conjunctions, oppositions, elongations, apsides (perihelion, aphelion),",
+                "approaches, phases, eclipses, transits, occultations,",
+                "moons (of planets: eclipses, transits, shadows, occultations), mutuals (moons hiding or darkening",
+                "each other), seasons, stations, quadratures, brilliancies, dichotomies, nodes, rings;",
                 "several with commas (default: all)."
             })
     private List<String> kinds = new ArrayList<>();

@@ -75,7 +75,8 @@ public final class Ephemeris {
      * @param target NAIF id
      * @param center NAIF id
      * @param et TDB seconds past J2000
-     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, ICRF (J2000); undefined when this throws
+     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, ICRF (J2000); undefined when this
+     *     throws
      * @throws NoDataException if no chain of segments leads from target to center
      * @throws OutsideCoverageException if such a chain exists only at other epochs
      * @throws KernelException if the segment that should answer is damaged, closed, faulted or of an unsupported type
@@ -172,8 +173,8 @@ public final class Ephemeris {
      * @param et TDB seconds past J2000, at the observer; data must reach back by the light time, and one second on
      *     either side
      * @param place the kind of place: geometric, astrometric, apparent, or one of the almanacs' kinds
-     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, in the axes of that kind of place; undefined when this
-     *     throws
+     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, in the axes of that kind of place;
+     *     undefined when this throws
      * @return light time in seconds
      * @throws KernelException as {@link #state}
      */
@@ -215,8 +216,8 @@ public final class Ephemeris {
      *     earlier by the light time, or later for the transmission corrections; and with stellar aberration one second
      *     on either side
      * @param aberration the correction for light time and aberration
-     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, ICRF, including the rates of light time and aberration;
-     *     undefined when this throws
+     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, ICRF, including the rates of light
+     *     time and aberration; undefined when this throws
      * @return light time in seconds
      * @throws KernelException as {@link #state}
      */
@@ -245,18 +246,18 @@ public final class Ephemeris {
     }
 
     /**
-     * Computes the state of any body as seen from an observer, or as aimed at from there, in a frame of any kind, as SPICE's {@code spkez} does. A
-     * rotating frame is evaluated at the epoch at which light left its center for the observer; without a correction,
-     * at the given epoch. Allocates nothing after a thread's first call for a frame; the same inputs give bit-identical
-     * results.
+     * Computes the state of any body as seen from an observer, or as aimed at from there, in a frame of any kind, as
+     * SPICE's {@code spkez} does. A rotating frame is evaluated at the epoch at which light left its center for the
+     * observer; without a correction, at the given epoch. Allocates nothing after a thread's first call for a frame;
+     * the same inputs give bit-identical results.
      *
      * @param target NAIF id
      * @param observer NAIF id
      * @param et TDB seconds past J2000, at the observer
      * @param aberration the correction for light time and aberration
      * @param frame one of {@link #frames}
-     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, in the frame, including its rotation; undefined when
-     *     this throws
+     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, in the frame, including its
+     *     rotation; undefined when this throws
      * @return light time in seconds
      * @throws NoDataException if light time to the frame's center is needed and there is no data for it
      * @throws KernelException as {@link #state}, or if the frame's orientation is unknown at that epoch

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What can be searched for: each family is one search. */
+/** What can be searched for; the events of a family are of one or more {@linkplain EventKind kinds}. */
 public enum EventFamily {
     /** Two bodies at the same apparent longitude on the ecliptic of date, seen from the Earth. */
     CONJUNCTIONS,
@@ -47,6 +47,22 @@ public enum EventFamily {
     /** {@return the name as typed, such as {@code conjunctions}} */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@return whether such events look different from different places on the Earth} */
+    public boolean isLocal() {
+        return switch (this) {
+            case ECLIPSES, TRANSITS, OCCULTATIONS, MOONS, MUTUALS -> true;
+            default -> false;
+        };
+    }
+
+    /** {@return whether there are so many that they hide the others in a list of all} */
+    public boolean isNumerous() {
+        return switch (this) {
+            case PHASES, APSIDES, MOONS, MUTUALS -> true;
+            default -> false;
+        };
     }
 
     /**

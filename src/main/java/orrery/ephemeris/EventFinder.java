@@ -95,8 +95,8 @@ public final class EventFinder {
      *
      * @param events in order of time; among adjoining spans, each event is in only one
      * @param unsearched the parts of the span that could not be searched, and why
-     * @param passes how many walks were made or would have been: 0 if no requested body has such events
-     * @param searched whether any walk could search any part of the span
+     * @param passes how many passes were made or would have been: 0 if no requested body has such events
+     * @param searched whether any pass could search any part of the span
      */
     public record Found(List<SkyEvent> events, List<SearchGap> unsearched, int passes, boolean searched) {
         /** Copies the lists. */

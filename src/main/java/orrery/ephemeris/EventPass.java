@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import orrery.spk.NaifIds;
 
 /**
- * One walk of a search: a function of time whose zeros or maxima are, or may be, events.
+ * One pass of a search, in steps over the span: a function of time whose zeros or maxima are, or may be, events.
  *
  * @param families the families it serves
  * @param needs what the kernels must contain for it
@@ -21,7 +21,7 @@ record EventPass(Set<EventFamily> families, List<Need> needs, Crossings.Motion m
     /** A body, and the body relative to which it must be known. */
     record Need(int body, int center) {}
 
-    /** Decides what happens at a place that a walk has found. */
+    /** Decides what happens at a place that a pass has found. */
     interface Found {
         /**
          * Passes on the events, or none if this is not what is searched for. Uses only the data that the motion uses at

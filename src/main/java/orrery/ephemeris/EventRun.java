@@ -2,28 +2,19 @@ package orrery.ephemeris;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.math.Constants;
 import orrery.spk.OutsideCoverageException;
 
-/** One search: the walks of every requested family, one after another. Confined to one thread. */
+/** One search: the passes of every requested family, one after another. Confined to one thread. */
 final class EventRun {
     /** The tolerance to which an event is narrowed down, seconds. */
     private static final double FINEST = 0.01;
 
-    /** The families that look different from different places. */
-    private static final Set<EventFamily> LOCAL = EnumSet.of(
-            EventFamily.ECLIPSES,
-            EventFamily.TRANSITS,
-            EventFamily.OCCULTATIONS,
-            EventFamily.MOONS,
-            EventFamily.MUTUALS);
     /** Refraction plus the Sun's radius, below the horizon: nothing lower is seen. */
     private static final double LOWEST = -50 / 60.0 * Constants.DEGREE;
 
@@ -135,7 +126,7 @@ final class EventRun {
 
     private void add(SkyEvent found) {
         SkyEvent event = found;
-        if (site != null && LOCAL.contains(found.kind().family())) {
+        if (site != null && found.kind().family().isLocal()) {
             boolean body = found.kind().family() == EventFamily.OCCULTATIONS
                     || found.kind().family() == EventFamily.MUTUALS;
             boolean moon = body || found.kind().measure() == EventKind.Measure.MAGNITUDE;

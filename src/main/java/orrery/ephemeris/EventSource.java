@@ -3,12 +3,12 @@ package orrery.ephemeris;
 import java.util.List;
 
 /**
- * A source of events of one or more families: supplies the walks that find them all. {@code EventRun} lists them all. Confined to one
- * thread, like the view it uses.
+ * A source of events of one or more families: supplies the passes that find them all. {@code EventRun} lists them all.
+ * Confined to one thread, like the view it uses.
  */
 interface EventSource {
     /**
-     * The walks for a search; none if no requested body has such events.
+     * The passes for a search; none if no requested body has such events.
      *
      * @param asked the requested bodies and families
      */

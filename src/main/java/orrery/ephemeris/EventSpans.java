@@ -10,7 +10,7 @@ import java.util.function.DoublePredicate;
 import orrery.spk.NaifIds;
 
 /**
- * The times that a walk can search, and those that it cannot, with the reason. The data of each body that it needs are
+ * The times that a pass can search, and those that it cannot, with the reason. The data of each body that it needs are
  * examined separately, so no body is blamed for a gap in another.
  *
  * <p>Confined to one thread.
@@ -28,10 +28,10 @@ final class EventSpans {
     }
 
     /**
-     * The complete spans of a walk's data, including what is outside the requested span. The parts of the requested
+     * The complete spans of a pass's data, including what is outside the requested span. The parts of the requested
      * span that they do not cover are recorded with the reason.
      *
-     * @param answers whether the walk's function has a value at an epoch: the light must have left the body after the
+     * @param answers whether the pass's function has a value at an epoch: the light must have left the body after the
      *     data begin
      */
     List<Coverage.Span> of(EventPass pass, DoublePredicate answers) {
@@ -100,7 +100,7 @@ final class EventSpans {
         }
     }
 
-    /** The body, among those of a walk, whose light has not arrived yet. */
+    /** The body, among those of a pass, whose light has not arrived yet. */
     private int lastSeen(EventPass pass, double et) {
         for (EventPass.Need need : pass.needs()) {
             if (!view.sees(need.body(), et)) {

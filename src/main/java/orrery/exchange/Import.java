@@ -153,7 +153,8 @@ public final class Import implements AutoCloseable {
                     throw BadInputException.of(
                             file,
                             "its format is none of those read here (" + ImportFormat.list() + ")",
-                            "give a table a header that names an epoch and x, y, z, or name its columns with --columns");
+                            "give a table a header that names an epoch and x, y, z, or name its columns with"
+                                    + " --columns");
                 }
             }
         }

@@ -63,7 +63,8 @@ public enum ImportFormat {
     }
 
     /**
-     * Recognizes a file, except a table of states: that is recognized by {@link CsvTable#isOne} when this finds nothing.
+     * Recognizes a file, except a table of states: that is recognized by {@link CsvTable#isOne} when this finds
+     * nothing.
      *
      * @return empty if it is none of the other formats and nothing else that is known
      * @throws BadInputException if it is something known that cannot be imported; the message says what to do

@@ -65,8 +65,8 @@ public sealed interface Recognition {
             throw BadInputException.of(
                     file,
                     "it is neither a kernel nor in a format that can be imported (" + ImportFormat.list() + ")",
-                    "give a table a header that names an epoch and x, y, z, or name its columns on the Make page or with"
-                            + " --columns");
+                    "give a table a header that names an epoch and x, y, z, or name its columns on the Make page"
+                            + " or with --columns");
         } catch (BadInputException e) {
             return new Refused(String.valueOf(e.getMessage()));
         }

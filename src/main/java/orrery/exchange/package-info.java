@@ -4,7 +4,8 @@
  *
  * <p>May use the forge, the files and what is below them. Nothing here maps a kernel that it did not open itself.
  *
- * <p>Start reading at {@link orrery.exchange.Import} for import and at {@link orrery.exchange.Export} for export.
+ * <p>Start reading at {@link orrery.exchange.Import} for import and at {@link orrery.exchange.Export} for export;
+ * {@link orrery.exchange.ImportFormat} and {@link orrery.exchange.ExportFormat} list the formats.
  */
 @NullMarked
 package orrery.exchange;

@@ -10,7 +10,8 @@ import java.time.InstantSource;
  * after it selects another scale. Accepted, in upper or lower case:
  *
  * <ul>
- *   <li>{@code 2026-11-22}, {@code 2026-11-22T12:34}, {@code 2026-11-22 12:34:56.789 UTC}, {@code 2026-11-22T12:34:56Z};
+ *   <li>{@code 2026-11-22}, {@code 2026-11-22T12:34}, {@code 2026-11-22 12:34:56.789 UTC}, {@code
+ *       2026-11-22T12:34:56Z};
  *   <li>{@code 2026-11-22T12:34+02:00}, {@code +0200} or {@code +02}: a clock that far ahead of UTC;
  *   <li>{@code 2026-11-22T24:00}: the end of a day, which is the next one's 00:00;
  *   <li>{@code 2026-326} and {@code 2026-326T12:34:56}: the day of the year;

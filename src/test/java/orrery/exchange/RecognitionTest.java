@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,17 @@ class RecognitionTest {
     void trajectoriesAreToBeImportedWhateverTheirName() throws IOException {
         assertThat(told("a.bsp", "CCSDS_OEM_VERS = 2.0\n")).isEqualTo(new Recognition.Trajectory(ImportFormat.OEM_KVN));
         assertThat(told("b.dat", "et,x,y,z\n0,1,2,3\n")).isEqualTo(new Recognition.Trajectory(ImportFormat.CSV));
+    }
+
+    @Test
+    void thereIsASoundTextInEveryFormat() throws IOException {
+        List<ImportFormat> found = new ArrayList<>();
+        for (TradedText text : TradedText.values()) {
+            if (told(text + ".txt", text.text) instanceof Recognition.Trajectory trajectory) {
+                found.add(trajectory.format());
+            }
+        }
+        assertThat(found).hasSameSizeAs(TradedText.values()).contains(ImportFormat.values());
     }
 
     @Test

@@ -51,10 +51,6 @@ import orrery.ui.fx.Words;
  */
 final class EventsView {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    /** What fills the table before anybody has asked for it. */
-    private static final Set<EventFamily> NUMEROUS =
-            EnumSet.of(EventFamily.PHASES, EventFamily.APSIDES, EventFamily.MOONS, EventFamily.MUTUALS);
-
     private static final EpochFormat DAY = EpochFormat.days(TimeScale.TDB).unlabeled();
 
     /** As wide as a month and the table side by side. */
@@ -215,7 +211,7 @@ final class EventsView {
             ToggleButton chip = new ToggleButton(words.get("family." + family.name()));
             chip.setId("family-" + family.word());
             chip.getStyleClass().setAll("toggle-button", "chip");
-            chip.setSelected(!NUMEROUS.contains(family));
+            chip.setSelected(!family.isNumerous());
             chip.setOnAction(e -> start());
             kinds.put(family, chip);
             flow.getChildren().add(chip);
