@@ -248,7 +248,7 @@ final class EventsCommand implements Callable<Integer> {
             u.put("body", one.reason().body())
                     .put("why", one.reason().why().name().toLowerCase(Locale.ROOT));
             u.put("from", one.reason().from()).put("to", one.reason().to());
-            ArrayNode words = u.putArray("kinds");
+            ArrayNode words = u.putArray("families");
             EnumSet.copyOf(one.families()).forEach(family -> words.add(family.word()));
         }
         return node;
