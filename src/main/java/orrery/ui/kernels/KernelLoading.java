@@ -132,7 +132,7 @@ final class KernelLoading {
         hub.inbox().when(service.open(paths), (catalogue, failure) -> {
             hub.end();
             if (catalogue == null) {
-                lookAgain(items, failure);
+                lookAgain(items, draft, failure);
                 return;
             }
             if (opened.isEmpty() && !shelf.items().equals(draft)) {
@@ -161,7 +161,7 @@ final class KernelLoading {
      * Examines files again that could not be opened together, because one may have vanished since. If nothing is shown
      * yet, the readable ones are better than an empty sky.
      */
-    private void lookAgain(List<Shelf.Item> items, @Nullable Throwable failure) {
+    private void lookAgain(List<Shelf.Item> items, List<Shelf.Item> draft, @Nullable Throwable failure) {
         hub.begin();
         hub.inbox().when(desk.changed(items.stream().map(Shelf.Item::appraisal).toList()), (anew, _) -> {
             hub.end();
@@ -183,7 +183,7 @@ final class KernelLoading {
                         .distinct()
                         .collect(Collectors.joining(" "));
                 List<Path> rest = sound.stream().map(Shelf.Item::path).toList();
-                load(sound, rest, wrong, shelf.items(), () -> shelf.loaded(sound));
+                load(sound, rest, wrong, draft, () -> shelf.loaded(sound));
             } else {
                 refused(failure);
             }

@@ -169,6 +169,21 @@ class KernelsPanelTest {
     }
 
     @Test
+    void whatIsAddedWhileOthersOpenStaysOnTheDraft() throws IOException {
+        Path other = SmallSky.write(home.resolve("other.bsp"), 0, YEAR);
+        awaitOpened();
+        Screen.run(() -> {
+            panel.open(List.of(other), KernelOrigin.DROPPED);
+            panel.hub().loading().add(List.of(still), KernelOrigin.DROPPED);
+        });
+        Screen.equal(
+                "what would be loaded",
+                List.of(other, still),
+                () -> panel.hub().isBusy() ? null : panel.hub().shelf().wanted());
+        assertThat(Screen.fx(() -> panel.hub().shelf().loaded())).hasSize(1);
+    }
+
+    @Test
     void whatLiesInTheFoldersIsFoundWithItsPlaceAndWhatIsWrongWithIt() {
         awaitOpened();
         Screen.value(
