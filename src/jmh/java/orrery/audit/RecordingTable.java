@@ -40,8 +40,8 @@ public final class RecordingTable {
     /** What is on. */
     private enum Mode {
         OFF("off"),
-        RECORDED("recorded, overlap looked for"),
-        SAMPLED("the Telemetry tab's samplers besides");
+        RECORDED("recorded, with checks for overlap"),
+        SAMPLED("with the Telemetry tab's samplers as well");
 
         final String words;
 
@@ -183,7 +183,7 @@ public final class RecordingTable {
 
         /** Prints a table. @return whether no more is lost than may be */
         boolean tell(String work, double questionsARound) {
-            System.out.println("| " + work + " | queries/s | left of off, of all | median of pairs (quarters) |");
+            System.out.println("| " + work + " | queries/s | left of off, of all | median of pairs (quartiles) |");
             System.out.println("|---|---:|---:|---:|");
             double left = 1;
             for (Mode mode : Mode.values()) {

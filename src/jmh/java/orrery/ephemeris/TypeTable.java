@@ -81,8 +81,8 @@ public final class TypeTable {
         Segment[] all = segments.toArray(Segment[]::new);
         Ephemeris ephemeris = Ephemeris.of(pool);
         boolean answers = Arrays.stream(all).allMatch(segment -> {
-            @Nullable TargetSchedule track = pool.schedule(segment.target());
-            return track != null && track.links().size() == 1;
+            @Nullable TargetSchedule schedule = pool.schedule(segment.target());
+            return schedule != null && schedule.links().size() == 1;
         });
         Workspace work = new Workspace();
         double[] out = new double[6];

@@ -62,8 +62,8 @@ final class CenterCycles {
         Map<Integer, Integer> open = new HashMap<>();
         Map<Integer, List<Integer>> dependants = new HashMap<>();
         ArrayDeque<Integer> ended = new ArrayDeque<>();
-        byBody.forEach((body, track) -> {
-            Set<Integer> centers = track.links().stream()
+        byBody.forEach((body, schedule) -> {
+            Set<Integer> centers = schedule.links().stream()
                     .filter(link -> link.segment().usable())
                     .map(link -> link.segment().center())
                     .filter(byBody::containsKey)
@@ -146,8 +146,8 @@ final class CenterCycles {
                     cycle(path.subList(first, path.size()), et);
                     break;
                 }
-                TargetSchedule track = byBody.get(body);
-                Link link = track == null ? null : track.at(et);
+                TargetSchedule schedule = byBody.get(body);
+                Link link = schedule == null ? null : schedule.at(et);
                 if (link == null || !link.isUsable()) {
                     break;
                 }

@@ -106,8 +106,8 @@ public final class KernelPool implements AutoCloseable {
             }
             SortedMap<Integer, TargetSchedule> byBody = schedules(own, DafKind.SPK);
             List<Problem> cycles = CenterCycles.breakOrRefuse(byBody);
-            for (TargetSchedule track : byBody.values()) {
-                for (Link link : track.links()) {
+            for (TargetSchedule schedule : byBody.values()) {
+                for (Link link : schedule.links()) {
                     link.join(byBody.get(link.segment().center()));
                 }
             }

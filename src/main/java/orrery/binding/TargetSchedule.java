@@ -98,8 +98,10 @@ public final class TargetSchedule {
         List<Link> way = new ArrayList<>();
         double start = Double.NEGATIVE_INFINITY;
         double end = Double.POSITIVE_INFINITY;
-        for (TargetSchedule track = this; track != null; track = way.getLast().center()) {
-            Link link = track.only;
+        for (TargetSchedule schedule = this;
+                schedule != null;
+                schedule = way.getLast().center()) {
+            Link link = schedule.only;
             if (link == null
                     || link.refusal() != null
                     || !(link.segment() instanceof ChebyshevSegment)

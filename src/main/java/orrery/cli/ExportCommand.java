@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -50,8 +52,9 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "oem",
             paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
             description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private ExportFormat format = ExportFormat.OEM;
+    private String format = "oem";
 
     @Option(
             names = "--bodies",
@@ -148,7 +151,7 @@ final class ExportCommand implements Callable<Integer> {
         double km = LengthOptions.km("--bound", bound);
         try {
             return new Export(
-                    format,
+                    format(),
                     bodies.stream().map(names::id).toList(),
                     center == null ? OptionalInt.empty() : OptionalInt.of(names.id(center)),
                     frame,
@@ -163,6 +166,25 @@ final class ExportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The names of the formats. */
+    static final class Formats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(ExportFormat.values())
+                    .map(ExportFormat::toString)
+                    .iterator();
+        }
+    }
+
+    private ExportFormat format() {
+        for (ExportFormat known : ExportFormat.values()) {
+            if (known.toString().equalsIgnoreCase(format)) {
+                return known;
+            }
+        }
+        throw new UsageException("--format " + format + ": give one of " + String.join(", ", new Formats()) + ".");
     }
 
     private TimeScale scale() {

@@ -3,7 +3,7 @@ package orrery.ephemeris;
 import java.util.List;
 
 /**
- * A source of events of one or more families: supplies the passes that find them all. {@code EventRun} lists them all.
+ * Finds the events of one or more families: supplies the passes of a search. {@code EventRun} lists all sources.
  * Confined to one thread, like the view it uses.
  */
 interface EventSource {

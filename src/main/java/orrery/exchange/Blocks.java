@@ -45,15 +45,15 @@ final class Blocks {
         center.ifPresent(bodies::add);
         while (!bodies.isEmpty()) {
             int body = bodies.remove();
-            TargetSchedule track = pool.schedule(body);
-            if (!seen.add(body) || track == null) {
+            TargetSchedule schedule = pool.schedule(body);
+            if (!seen.add(body) || schedule == null) {
                 continue;
             }
-            for (double bound : track.bounds()) {
+            for (double bound : schedule.bounds()) {
                 bounds.add(Math.clamp(bound, from, to));
             }
             if (center.isPresent()) {
-                for (Link link : track.links()) {
+                for (Link link : schedule.links()) {
                     bodies.add(link.segment().center());
                 }
             }
@@ -98,8 +98,8 @@ final class Blocks {
                 return null;
             }
         } else {
-            TargetSchedule track = pool.schedule(target);
-            Link link = track == null ? null : track.at(middle);
+            TargetSchedule schedule = pool.schedule(target);
+            Link link = schedule == null ? null : schedule.at(middle);
             if (link == null || !link.isUsable()) {
                 return null;
             }

@@ -98,8 +98,8 @@ record ExportEpochs(TimeScale scale) {
 
     /** The one segment that answers in a block. */
     static Segment alone(KernelPool pool, ExportPiece block) {
-        TargetSchedule track = pool.schedule(block.target());
-        Link link = track == null ? null : track.at(block.start() + (block.end() - block.start()) / 2);
+        TargetSchedule schedule = pool.schedule(block.target());
+        Link link = schedule == null ? null : schedule.at(block.start() + (block.end() - block.start()) / 2);
         if (link == null || link.segment().center() != block.center()) {
             throw new Export.RefusedException(Bodies.label(block.target()) + " relative to "
                     + Bodies.label(block.center())
@@ -111,8 +111,8 @@ record ExportEpochs(TimeScale scale) {
 
     /** The epochs where that segment's granules meet, and the two ends. */
     static double[] own(KernelPool pool, ExportPiece block) {
-        TargetSchedule track = pool.schedule(block.target());
-        @Nullable Link link = track == null ? null : track.at(block.start() + (block.end() - block.start()) / 2);
+        TargetSchedule schedule = pool.schedule(block.target());
+        @Nullable Link link = schedule == null ? null : schedule.at(block.start() + (block.end() - block.start()) / 2);
         double[] epochs = new double[1024];
         int count = 0;
         epochs[count++] = block.start();

@@ -56,10 +56,13 @@ public enum ImportFormat {
         return words;
     }
 
-    /** All of them in words, for a sentence. */
+    /** All of them in few words, for a sentence: without their variants. */
     static String list() {
-        List<String> all = Arrays.stream(values()).map(ImportFormat::words).toList();
-        return String.join("; ", all.subList(0, all.size() - 1)) + "; or " + all.getLast();
+        List<String> all = Arrays.stream(values())
+                .map(format -> format.words.replaceFirst(",.*", ""))
+                .distinct()
+                .toList();
+        return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
     }
 
     /**

@@ -128,12 +128,12 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
                     .toList();
             List<Stretch> stretches = new ArrayList<>();
             for (int target : new TreeSet<>(part.wanted(segments))) {
-                TargetSchedule track = pool.schedule(target);
-                if (track != null) {
-                    track.links().stream()
+                TargetSchedule schedule = pool.schedule(target);
+                if (schedule != null) {
+                    schedule.links().stream()
                             .filter(link -> !link.isUsable() && overlaps(link.segment()))
                             .forEach(link -> leftOut.add(link.segment().info()));
-                    stretches.addAll(Stretch.of(track, part.from(), part.to(), GranuleSearch.JUMP * tolerance));
+                    stretches.addAll(Stretch.of(schedule, part.from(), part.to(), GranuleSearch.JUMP * tolerance));
                 }
             }
             double total = stretches.stream().mapToDouble(Refit::share).sum();

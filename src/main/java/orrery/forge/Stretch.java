@@ -138,9 +138,9 @@ final class Stretch implements Motion {
      *
      * @param tolerance the largest discontinuity that is not a jump, km
      */
-    static List<Stretch> of(TargetSchedule track, double from, double to, double tolerance) {
+    static List<Stretch> of(TargetSchedule schedule, double from, double to, double tolerance) {
         List<Stretch> stretches = new ArrayList<>();
-        double[] bounds = track.bounds();
+        double[] bounds = schedule.bounds();
         for (int i = 0; i < bounds.length; i++) {
             boolean point = i + 1 == bounds.length || bounds.length == 1;
             double start = Math.max(from, bounds[i]);
@@ -148,7 +148,7 @@ final class Stretch implements Motion {
             if (!(start <= end) || (point && touches(stretches, start))) {
                 continue;
             }
-            Link link = track.at(point ? start : bounds[i] + (bounds[i + 1] - bounds[i]) / 2);
+            Link link = schedule.at(point ? start : bounds[i] + (bounds[i + 1] - bounds[i]) / 2);
             if (link == null || !link.isUsable() || !(start < end || point || start == from || end == to)) {
                 continue;
             }

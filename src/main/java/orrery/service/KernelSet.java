@@ -51,8 +51,8 @@ final class KernelSet {
                 left++;
                 continue;
             }
-            TargetSchedule track = pool.schedule(id);
-            if (id == NaifIds.SOLAR_SYSTEM_BARYCENTER || track == null) {
+            TargetSchedule schedule = pool.schedule(id);
+            if (id == NaifIds.SOLAR_SYSTEM_BARYCENTER || schedule == null) {
                 continue;
             }
             int root = origin;
@@ -69,7 +69,7 @@ final class KernelSet {
             }
             String trouble = trouble(ephemeris, id, root, coverage);
             if (trouble == null) {
-                int center = track.links().getLast().segment().center();
+                int center = schedule.links().getLast().segment().center();
                 int parent = SkyBody.parentOf(id, center);
                 bodies.add(new SkyBody(id, drawn(pool, parent, origin) ? parent : center, root, coverage));
             } else if (first.isEmpty()) {
@@ -161,11 +161,11 @@ final class KernelSet {
     /** The end of a body's chain. */
     private static int end(KernelPool pool, int id) {
         int end = id;
-        TargetSchedule track = pool.schedule(id);
-        while (track != null) {
-            Link link = track.links().getLast();
+        TargetSchedule schedule = pool.schedule(id);
+        while (schedule != null) {
+            Link link = schedule.links().getLast();
             end = link.segment().center();
-            track = link.center();
+            schedule = link.center();
         }
         return end;
     }

@@ -47,6 +47,10 @@ class UsersErrorsTest {
                 Arguments.of("state -k sky.bsp --queries wide.csv", 2, "wide.csv"),
                 Arguments.of("state -k sky.bsp --queries binary.csv", 2, "binary.csv, line 4"),
                 Arguments.of("state -k sky.bsp --queries folder", 2, "is a directory"),
+                Arguments.of(
+                        "export sky.bsp --format bogus --out a.oem",
+                        2,
+                        "--format bogus: give one of oem, oem-xml, csv, stk."),
                 Arguments.of("state -k sky.bsp --queries none.csv", 1, "none.csv"),
                 Arguments.of("audit --replay none.json", 2, "none.json is missing"),
                 Arguments.of("audit --replay words.json", 2, "words.json is not JSON"),

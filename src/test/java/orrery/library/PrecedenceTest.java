@@ -92,10 +92,10 @@ class PrecedenceTest {
         int compared = 0;
         try (KernelPool pool = KernelPool.of(handles)) {
             for (int body : pool.targets()) {
-                TargetSchedule track = pool.schedule(body);
-                for (int i = 0; i < 200 && track != null; i++) {
-                    double et = track.start() + random.nextDouble() * (track.end() - track.start());
-                    Link link = track.at(et);
+                TargetSchedule schedule = pool.schedule(body);
+                for (int i = 0; i < 200 && schedule != null; i++) {
+                    double et = schedule.start() + random.nextDouble() * (schedule.end() - schedule.start());
+                    Link link = schedule.at(et);
                     Optional<Path> wins = precedence.at(body, et).map(w -> files.get(w.kernel()));
                     assertThat(wins.map(Path::getFileName))
                             .as("%d at %s", body, et)
