@@ -69,8 +69,8 @@ public final class GrowthTable {
                         Arrays.setAll(axis, k -> random.nextDouble() * 1e6 / (k + 1));
                     }
                 }
-                all.add(ChebyshevLayout.type2(
-                        1_000_000 + first + body, 0, 1, from, until, "growth", from, (until - from) / 4, granules));
+                all.add(new ChebyshevLayout(from, (until - from) / 4, granules)
+.type2(1_000_000 + first + body, 0, 1, from, until, "growth"));
             }
         }
         SpkWriter.littleEndian().addAll(all).write(file);

@@ -55,6 +55,7 @@ final class TwinKernel {
         // One extra granule, so that rounding of the length never leaves the end uncovered.
         double[][][] covering = Arrays.copyOf(coefficients, GRANULES + 1);
         covering[GRANULES] = coefficients[0];
-        return ChebyshevLayout.type2(target, center, 1, start, end, "made by an audit", start, length, covering);
+        return new ChebyshevLayout(start, length, covering)
+.type2(target, center, 1, start, end, "made by an audit");
     }
 }

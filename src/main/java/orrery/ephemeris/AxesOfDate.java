@@ -2,6 +2,7 @@ package orrery.ephemeris;
 
 import orrery.math.Constants;
 import orrery.math.Matrix3;
+import orrery.math.Polynomial;
 import orrery.math.Trig;
 
 /**
@@ -16,6 +17,13 @@ import orrery.math.Trig;
  * <p>Scratch of one thread: repeating an epoch costs nothing.
  */
 final class AxesOfDate {
+    /** The Fukushima-Williams angles of IAU 2006 in arcseconds, as polynomials in Julian centuries. */
+    private static final double[] GAMMA = {-0.052928, 10.556378, 0.4932044, -0.00031238, -0.000002788, 0.0000000260};
+
+    private static final double[] PHI = {84381.412819, -46.811016, 0.0511268, 0.00053289, -0.000000440, -0.0000000176};
+    private static final double[] PSI = {-0.041775, 5038.481484, 1.5584175, -0.00018522, -0.000026452, -0.0000000148};
+    private static final double[] OBLIQUITY = {84381.406, -46.836769, -0.0001831, 0.00200340, -0.000000576, -0.0000000434};
+
     /** Seconds on either side within which the axes turn uniformly to double precision. */
     private static final double STEP = 60;
 
@@ -94,9 +102,9 @@ final class AxesOfDate {
 
     /** Stores the rotation from ICRF to the ecliptic of date, with the equinox moved by a nutation in longitude. */
     static void ecliptic(double t, double nutation, double[] out) {
-        double gamma = polynomial(t, -0.052928, 10.556378, 0.4932044, -0.00031238, -0.000002788, 0.0000000260);
-        double phi = polynomial(t, 84381.412819, -46.811016, 0.0511268, 0.00053289, -0.000000440, -0.0000000176);
-        double psi = polynomial(t, -0.041775, 5038.481484, 1.5584175, -0.00018522, -0.000026452, -0.0000000148);
+        double gamma = Polynomial.at(t, GAMMA) * Constants.ARCSECOND;
+        double phi = Polynomial.at(t, PHI) * Constants.ARCSECOND;
+        double psi = Polynomial.at(t, PSI) * Constants.ARCSECOND;
         Matrix3.identity(out);
         Matrix3.turn(out, gamma, 3);
         Matrix3.turn(out, phi, 1);
@@ -109,11 +117,6 @@ final class AxesOfDate {
     }
 
     private static double meanObliquity(double t) {
-        return polynomial(t, 84381.406, -46.836769, -0.0001831, 0.00200340, -0.000000576, -0.0000000434);
-    }
-
-    /** Evaluates a polynomial in centuries with coefficients in arcseconds, giving radians. */
-    private static double polynomial(double t, double a, double b, double c, double d, double e, double f) {
-        return (a + (b + (c + (d + (e + f * t) * t) * t) * t) * t) * Constants.ARCSECOND;
+        return Polynomial.at(t, OBLIQUITY) * Constants.ARCSECOND;
     }
 }

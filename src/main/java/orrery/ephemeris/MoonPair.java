@@ -50,6 +50,16 @@ final class MoonPair {
         this.otherSight = otherSight;
     }
 
+    /** NAIF id of the first moon. */
+    int moon() {
+        return moon;
+    }
+
+    /** NAIF id of the second moon. */
+    int other() {
+        return other;
+    }
+
     /** The mean radius of a moon, km; 0 if it is not known. */
     static double radius(int moon) {
         return Bodies.of(moon).radii().map(Radii::mean).orElse(0.0);

@@ -65,79 +65,61 @@ final class MutualEvents implements EventSource {
         MoonPair turned = new MoonPair(pool, other, moon, held, two, one);
         List<Integer> needs = List.of(moon, other, held);
         occultations(needs, pair, turned, passes);
-        eclipses(needs, moon, other, pair, passes);
-        eclipses(needs, other, moon, turned, passes);
+        eclipses(needs, pair, passes);
+        eclipses(needs, turned, passes);
     }
 
     private void occultations(List<Integer> needs, MoonPair pair, MoonPair turned, List<EventPass> passes) {
-        int moon = needs.get(0);
-        int other = needs.get(1);
         DoubleUnaryOperator gap = et -> pair.across(pair.gap(et));
         Crossings.Motion edge = motion(needs, pair, pair::gap, gap);
         passes.add(EventPass.zeros(FAMILY, needs, edge, (et, rising, out) -> {
             EventKind kind = rising ? EventKind.MUTUAL_OCCULTATION_ENDS : EventKind.MUTUAL_OCCULTATION_BEGINS;
-            hidden(kind, moon, other, pair, turned, et).ifPresent(out);
+            hidden(kind, pair, turned, et).ifPresent(out);
         }));
         Crossings.Motion middle = motion(needs, pair, et -> -pair.apart(et), gap);
         passes.add(EventPass.maxima(EventFamily.MUTUALS, needs, middle, (et, rising, out) -> {
             if (pair.gap(et) < 0) {
-                hidden(EventKind.GREATEST_MUTUAL_OCCULTATION, moon, other, pair, turned, et)
+                hidden(EventKind.GREATEST_MUTUAL_OCCULTATION, pair, turned, et)
                         .ifPresent(out);
             }
         }));
     }
 
-    private static Optional<SkyEvent> hidden(
-            EventKind kind, int moon, int other, MoonPair pair, MoonPair turned, double et) {
-        double apart = Math.toDegrees(pair.apart(et));
-        boolean first = pair.isInFront(et);
-        boolean seen = first ? pair.isSeen(et) : turned.isSeen(et);
-        return seen
-                ? Optional.of(new SkyEvent(kind, et, first ? moon : other, first ? other : moon, apart))
-                : Optional.empty();
+    private static Optional<SkyEvent> hidden(EventKind kind, MoonPair pair, MoonPair turned, double et) {
+        MoonPair front = pair.isInFront(et) ? pair : turned;
+        return front.isSeen(et) ? Optional.of(event(kind, front, et)) : Optional.empty();
     }
 
-    /** The shadow of another on a moon. */
-    private void eclipses(List<Integer> needs, int moon, int other, MoonPair pair, List<EventPass> passes) {
-        shadow(
+    private static SkyEvent event(EventKind kind, MoonPair pair, double et) {
+        return new SkyEvent(kind, et, pair.moon(), pair.other(), Math.toDegrees(pair.apart(et)));
+    }
+
+    /** The shadow of the second moon on the first. */
+    private void eclipses(List<Integer> needs, MoonPair pair, List<EventPass> passes) {
+        passes.add(contacts(
                 needs,
-                moon,
-                other,
                 pair,
                 pair::fromPenumbra,
-                new ContactKinds(EventKind.MUTUAL_ECLIPSE_BEGINS, EventKind.MUTUAL_ECLIPSE_ENDS),
-                passes);
-        shadow(
+                new ContactKinds(EventKind.MUTUAL_ECLIPSE_BEGINS, EventKind.MUTUAL_ECLIPSE_ENDS)));
+        passes.add(contacts(
                 needs,
-                moon,
-                other,
                 pair,
                 pair::fromUmbra,
-                new ContactKinds(EventKind.MUTUAL_UMBRA_BEGINS, EventKind.MUTUAL_UMBRA_ENDS),
-                passes);
+                new ContactKinds(EventKind.MUTUAL_UMBRA_BEGINS, EventKind.MUTUAL_UMBRA_ENDS)));
         Crossings.Motion middle = motion(needs, pair, et -> -pair.fromAxis(et), pair::fromPenumbra);
         passes.add(EventPass.maxima(EventFamily.MUTUALS, needs, middle, (et, rising, out) -> {
             if (pair.fromPenumbra(et) < 0 && pair.isTowardsSun(et) && pair.isSeen(et)) {
-                double apart = Math.toDegrees(pair.apart(et));
-                out.accept(new SkyEvent(EventKind.GREATEST_MUTUAL_ECLIPSE, et, moon, other, apart));
+                out.accept(event(EventKind.GREATEST_MUTUAL_ECLIPSE, pair, et));
             }
         }));
     }
 
-    private void shadow(
-            List<Integer> needs,
-            int moon,
-            int other,
-            MoonPair pair,
-            DoubleUnaryOperator edge,
-            ContactKinds contact,
-            List<EventPass> passes) {
-        passes.add(EventPass.zeros(FAMILY, needs, motion(needs, pair, edge, edge), (et, rising, out) -> {
+    private EventPass contacts(List<Integer> needs, MoonPair pair, DoubleUnaryOperator edge, ContactKinds kinds) {
+        return EventPass.zeros(FAMILY, needs, motion(needs, pair, edge, edge), (et, rising, out) -> {
             if (pair.isTowardsSun(et) && pair.isSeen(et)) {
-                EventKind kind = rising ? contact.ends() : contact.begins();
-                out.accept(new SkyEvent(kind, et, moon, other, Math.toDegrees(pair.apart(et))));
+                out.accept(event(rising ? kinds.ends() : kinds.begins(), pair, et));
             }
-        }));
+        });
     }
 
     /** As of other moons' phenomena, neither moon moves along its orbit by more than six degrees in a step. */

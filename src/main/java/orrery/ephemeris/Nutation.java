@@ -2,6 +2,7 @@ package orrery.ephemeris;
 
 import java.util.List;
 import orrery.math.Constants;
+import orrery.math.Polynomial;
 import orrery.math.Trig;
 
 /**
@@ -19,6 +20,18 @@ final class Nutation {
     private static final double UNIT = Constants.ARCSECOND / 1e7;
     /** The largest multiple of any argument. */
     private static final int MOST = 21;
+
+    /**
+     * The Delaunay arguments in arcseconds, as polynomials in Julian centuries: l and F and Omega of IERS 2003, l' and
+     * D of MHB2000, as the model defines them.
+     */
+    private static final double[][] DELAUNAY = {
+        {485868.249036, 1717915923.2178, 31.8792, 0.051635, -0.00024470},
+        {1287104.79305, 129596581.0481, -0.5532, 0.000136, -0.00001149},
+        {335779.526232, 1739527262.8478, -12.7512, -0.001037, 0.00000417},
+        {1072260.70369, 1602961601.2090, -6.3706, 0.006593, -0.00003169},
+        {450160.398036, -6962890.5431, 7.4722, 0.007702, -0.00005939},
+    };
 
     /** The series; read once, on first use. */
     private static final class Series {
@@ -109,13 +122,11 @@ final class Nutation {
         obliquityRate *= UNIT * (1 + flattening);
     }
 
-    /** The Delaunay arguments, as the model defines them: l and F and Omega of IERS 2003, l' and D of MHB2000. */
     private void lunisolarArguments(double t) {
-        arcseconds(0, t, 485868.249036, 1717915923.2178, 31.8792, 0.051635, -0.00024470);
-        arcseconds(1, t, 1287104.79305, 129596581.0481, -0.5532, 0.000136, -0.00001149);
-        arcseconds(2, t, 335779.526232, 1739527262.8478, -12.7512, -0.001037, 0.00000417);
-        arcseconds(3, t, 1072260.70369, 1602961601.2090, -6.3706, 0.006593, -0.00003169);
-        arcseconds(4, t, 450160.398036, -6962890.5431, 7.4722, 0.007702, -0.00005939);
+        for (int which = 0; which < DELAUNAY.length; which++) {
+            double[] c = DELAUNAY[which];
+            argument(which, Polynomial.at(t, c) % TURN * Constants.ARCSECOND, c[1] * Constants.ARCSECOND);
+        }
     }
 
     /** l, F, D, Omega and Neptune of MHB2000; the planets and the general precession of IERS 2003. */
@@ -167,11 +178,6 @@ final class Nutation {
             c = moon == 2 ? cosines[f] * cosines[d] + sines[f] * sines[d] : cosines[f];
         }
         return s * cosines[node] + c * sines[node];
-    }
-
-    private void arcseconds(int which, double t, double a, double b, double c, double d, double e) {
-        argument(
-                which, (a + t * (b + t * (c + t * (d + t * e)))) % TURN * Constants.ARCSECOND, b * Constants.ARCSECOND);
     }
 
     /** Sets the sines and cosines of an argument's multiples. */

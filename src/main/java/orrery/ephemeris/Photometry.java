@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import orrery.math.Constants;
+import orrery.math.Polynomial;
 import orrery.spk.NaifIds;
 
 /**
@@ -61,8 +62,8 @@ public final class Photometry {
             case NaifIds.SUN -> SUN_AT_ONE_AU + 5 * StrictMath.log10(seen.observerDistance);
             case NaifIds.MERCURY_BARYCENTER, NaifIds.MERCURY -> distances + mercury(phase);
             case NaifIds.VENUS_BARYCENTER, NaifIds.VENUS -> distances + venus(phase);
-            case NaifIds.EARTH -> distances - 3.99 + polynomial(phase, 0, -1.060e-3, 2.054e-4);
-            case NaifIds.MOON -> distances + 0.21 + polynomial(phase, 0, 0.026, 0, 0, 4e-9);
+            case NaifIds.EARTH -> distances - 3.99 + Polynomial.at(phase, 0, -1.060e-3, 2.054e-4);
+            case NaifIds.MOON -> distances + 0.21 + Polynomial.at(phase, 0, 0.026, 0, 0, 4e-9);
             case NaifIds.MARS_BARYCENTER, NaifIds.MARS -> distances + mars(phase);
             case NaifIds.JUPITER_BARYCENTER, NaifIds.JUPITER -> distances + jupiter(phase);
             case NaifIds.SATURN_BARYCENTER, NaifIds.SATURN -> distances + saturn(phase, seen);
@@ -110,40 +111,40 @@ public final class Photometry {
 
     /** Equation 2: phases 2 to 170 degrees. */
     private static double mercury(double phase) {
-        return -0.613 + polynomial(phase, 0, 6.3280e-2, -1.6336e-3, 3.3644e-5, -3.4265e-7, 1.6893e-9, -3.0334e-12);
+        return -0.613 + Polynomial.at(phase, 0, 6.3280e-2, -1.6336e-3, 3.3644e-5, -3.4265e-7, 1.6893e-9, -3.0334e-12);
     }
 
     /** Equations 3 and 4: phases to 163.7 degrees, and beyond, where the haze around the disc matters. */
     private static double venus(double phase) {
         return phase < 163.7
-                ? -4.384 + polynomial(phase, 0, -1.044e-3, 3.687e-4, -2.814e-6, 8.938e-9)
-                : polynomial(phase, 236.05828, -2.81914, 8.39034e-3);
+                ? -4.384 + Polynomial.at(phase, 0, -1.044e-3, 3.687e-4, -2.814e-6, 8.938e-9)
+                : Polynomial.at(phase, 236.05828, -2.81914, 8.39034e-3);
     }
 
     /** Equations 6 and 7, without the terms in rotation and season. */
     private static double mars(double phase) {
         return phase <= 50
-                ? -1.601 + polynomial(phase, 0, 2.267e-2, -1.302e-4)
-                : -0.367 + polynomial(phase, 0, -0.02573, 3.445e-4);
+                ? -1.601 + Polynomial.at(phase, 0, 2.267e-2, -1.302e-4)
+                : -0.367 + Polynomial.at(phase, 0, -0.02573, 3.445e-4);
     }
 
     /** Equations 8 and 9: seen from Earth, and from a spacecraft. */
     private static double jupiter(double phase) {
         return phase <= 12
-                ? -9.395 + polynomial(phase, 0, -3.7e-4, 6.16e-4)
+                ? -9.395 + Polynomial.at(phase, 0, -3.7e-4, 6.16e-4)
                 : -9.428
                         - 2.5
                                 * StrictMath.log10(
                                         // The fit is for phases up to 130 degrees; near 180 it would pass zero.
                                         Math.max(
                                                 1e-4,
-                                                polynomial(phase / 180, 1, -1.507, -0.363, -0.062, 2.809, -1.876)));
+                                                Polynomial.at(phase / 180, 1, -1.507, -0.363, -0.062, 2.809, -1.876)));
     }
 
     /** Equation 10, globe and rings, as seen from Earth; equation 12, the globe alone, beyond. */
     private static double saturn(double phase, Geometry seen) {
         if (phase > 6.5) {
-            return -8.94 + polynomial(phase, 0, 2.446e-4, 2.672e-4, -1.506e-6, 4.767e-9);
+            return -8.94 + Polynomial.at(phase, 0, 2.446e-4, 2.672e-4, -1.506e-6, 4.767e-9);
         }
         // The rings show their dark side if Sun and observer are on opposite sides of them.
         double product = seen.sunLatitude * seen.observerLatitude;
@@ -154,14 +155,14 @@ public final class Photometry {
     /** Equations 13 and 14. */
     private static double uranus(double phase, Geometry seen) {
         double latitude = (Math.abs(seen.sunLatitude) + Math.abs(seen.observerLatitude)) / 2 * DEGREES;
-        return -7.110 - 8.4e-4 * latitude + (phase > 3.1 ? polynomial(phase, 0, 6.587e-3, 1.045e-4) : 0);
+        return -7.110 - 8.4e-4 * latitude + (phase > 3.1 ? Polynomial.at(phase, 0, 6.587e-3, 1.045e-4) : 0);
     }
 
     /** Equations 16 and 17. */
     private static double neptune(double phase, double et) {
         double year = 2000 + et / Constants.JULIAN_YEAR;
         double atUnit = Math.clamp(-6.89 - 0.0054 * (year - 1980), -7.00, -6.89);
-        return atUnit + (phase > 1.9 ? polynomial(phase, 0, 7.944e-3, 9.617e-5) : 0);
+        return atUnit + (phase > 1.9 ? Polynomial.at(phase, 0, 7.944e-3, 9.617e-5) : 0);
     }
 
     /** Bowell et al. in Asteroids II (1989), p. 524. */
@@ -170,13 +171,5 @@ public final class Photometry {
         double first = StrictMath.exp(-3.33 * StrictMath.pow(tangent, 0.63));
         double second = StrictMath.exp(-1.87 * StrictMath.pow(tangent, 1.22));
         return h - 2.5 * StrictMath.log10((1 - g) * first + g * second);
-    }
-
-    private static double polynomial(double x, double... factors) {
-        double sum = 0;
-        for (int i = factors.length - 1; i >= 0; i--) {
-            sum = sum * x + factors[i];
-        }
-        return sum;
     }
 }

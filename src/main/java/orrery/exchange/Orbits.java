@@ -284,8 +284,7 @@ final class Orbits {
                     task.particle()
                             .carry(
                                     task.attractors().orElseThrow(),
-                                    task.from(),
-                                    task.to(),
+                                    new Coverage.Span(task.from(), task.to()),
                                     how.type(),
                                     how.tolerance(),
                                     name(task.elements()),

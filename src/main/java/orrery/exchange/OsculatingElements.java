@@ -53,21 +53,20 @@ record OsculatingElements(
         double cosI = StrictMath.cos(inclination);
         double sinI = StrictMath.sin(inclination);
         TwoBody orbit = new TwoBody();
-        boolean done = orbit.propagate(
-                Attractors.sunGm(),
+        double[] state = {
                 q * (cosNode * cosArgument - sinNode * sinArgument * cosI),
                 q * (sinNode * cosArgument + cosNode * sinArgument * cosI),
                 q * sinArgument * sinI,
                 speed * (-cosNode * sinArgument - sinNode * cosArgument * cosI),
                 speed * (-sinNode * sinArgument + cosNode * cosArgument * cosI),
-                speed * cosArgument * sinI,
-                -passage);
+                speed * cosArgument * sinI
+        };
+        boolean done = orbit.propagate(Attractors.sunGm(), state, -passage);
         if (!done || !(Math.abs(orbit.state[0]) <= Double.MAX_VALUE)) {
             return null;
         }
-        double[] state = orbit.state.clone();
-        InertialFrame.byName("ECLIPJ2000").toJ2000(state);
-        return state;
+        InertialFrame.byName("ECLIPJ2000").toJ2000(orbit.state);
+        return orbit.state;
     }
 
     /** A line for the comment area. */

@@ -10,67 +10,51 @@ package orrery.forge;
 public final class ChebyshevLayout {
     private static final int TRAILER = 4;
 
-    private ChebyshevLayout() {}
+    private final double init;
+    private final double granule;
+    private final double[][][] coefficients;
+
+    /**
+     * The granules of a segment.
+     *
+     * @param init start of the first granule, TDB seconds past J2000
+     * @param granule granule length in seconds
+     * @param coefficients {@code [granule][axis][degree]}, all axes of all granules of the same length; not copied
+     */
+    public ChebyshevLayout(double init, double granule, double[][][] coefficients) {
+        this.init = init;
+        this.granule = granule;
+        this.coefficients = coefficients;
+    }
 
     /**
      * A type 2 segment: x, y and z in km; velocity is the derivative.
      *
-     * @param start first epoch covered, TDB seconds past J2000; not before {@code init}
+     * @param start first epoch covered, TDB seconds past J2000; not before the first granule's start
      * @param end last epoch covered, TDB seconds past J2000; not after the last granule's end
-     * @param init start of the first granule, TDB seconds past J2000
-     * @param granule granule length in seconds
-     * @param coefficients {@code [granule][axis 0..2][degree]}, km, all axes of all granules of the same length
-     * @throws IllegalArgumentException if the shape is uneven or the granules do not cover the span
+     * @throws IllegalArgumentException if the shape is uneven, the granules do not have three axes, or they do not
+     *     cover the span
      */
-    public static RawSegment type2(
-            int target,
-            int center,
-            int frame,
-            double start,
-            double end,
-            String name,
-            double init,
-            double granule,
-            double[][][] coefficients) {
-        return segment(2, 3, target, center, frame, start, end, name, init, granule, coefficients);
+    public RawSegment type2(int target, int center, int frame, double start, double end, String name) {
+        return new RawSegment(target, center, frame, 2, start, end, name, words(2, 3, start, end));
     }
 
     /**
-     * A type 3 segment: x, y, z in km, then vx, vy, vz in km/s with separate coefficients.
+     * A type 3 segment: x, y, z in km, then vx, vy, vz in km/s with separate coefficients, so six axes.
      *
-     * @param coefficients {@code [granule][axis 0..5][degree]}
-     * @see #type2 for the other parameters and errors
+     * @see #type2 for the parameters and errors
      */
-    public static RawSegment type3(
-            int target,
-            int center,
-            int frame,
-            double start,
-            double end,
-            String name,
-            double init,
-            double granule,
-            double[][][] coefficients) {
-        return segment(3, 6, target, center, frame, start, end, name, init, granule, coefficients);
+    public RawSegment type3(int target, int center, int frame, double start, double end, String name) {
+        return new RawSegment(target, center, frame, 3, start, end, name, words(3, 6, start, end));
     }
 
     /** A type 2 segment with zero offset over its span, as DE kernels have for 199 wrt 1 and 299 wrt 2. */
     public static RawSegment zero(int target, int center, int frame, double start, double end, String name) {
-        return type2(target, center, frame, start, end, name, start, end - start, new double[1][3][2]);
+        return new ChebyshevLayout(start, end - start, new double[1][3][2])
+                .type2(target, center, frame, start, end, name);
     }
 
-    private static RawSegment segment(
-            int type,
-            int axes,
-            int target,
-            int center,
-            int frame,
-            double start,
-            double end,
-            String name,
-            double init,
-            double granule,
-            double[][][] coefficients) {
+    private double[] words(int type, int axes, double start, double end) {
         int count = coefficients.length;
         if (count == 0) {
             throw new IllegalArgumentException("A segment needs at least one granule.");
@@ -93,7 +77,7 @@ public final class ChebyshevLayout {
             for (double[] axis : coefficients[i]) {
                 if (axis.length != terms || terms == 0) {
                     throw new IllegalArgumentException(
-                            ("Granule %d has an axis with %d coefficients, but the" + " first has %d.")
+                            "Granule %d has an axis with %d coefficients, but the first has %d."
                                     .formatted(i, axis.length, terms));
                 }
                 System.arraycopy(axis, 0, data, at, terms);
@@ -104,6 +88,6 @@ public final class ChebyshevLayout {
         data[at++] = granule;
         data[at++] = size;
         data[at] = count;
-        return new RawSegment(target, center, frame, type, start, end, name, data);
+        return data;
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import orrery.binding.CyclicCentersException;
 import orrery.binding.KernelHandle;
+import orrery.ephemeris.Coverage;
 import orrery.spk.ChebyshevSegment;
 import orrery.spk.Segment;
 import orrery.spk.SegmentInfo;
@@ -151,8 +152,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
         return OutputSegment.of(
                 kernel,
                 info,
-                start,
-                end,
+                new Coverage.Span(start, end),
                 info.offset() + (long) first * size * Double.BYTES,
                 (long) kept * size,
                 new double[] {init + first * length, length, size, kept});

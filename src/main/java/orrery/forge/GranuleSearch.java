@@ -77,9 +77,10 @@ final class GranuleSearch {
          * @param type 2 or 3
          */
         RawSegment segment(int type, int target, int center, int frame, String name) {
+            ChebyshevLayout layout = new ChebyshevLayout(start, granule, coefficients);
             return type == 2
-                    ? ChebyshevLayout.type2(target, center, frame, start, end, name, start, granule, coefficients)
-                    : ChebyshevLayout.type3(target, center, frame, start, end, name, start, granule, coefficients);
+                    ? layout.type2(target, center, frame, start, end, name)
+                    : layout.type3(target, center, frame, start, end, name);
         }
 
         long bytes() {

@@ -63,10 +63,15 @@ public record Outgassing(
      * The acceleration, km/s^2.
      *
      * @param share g of the applicable distance
-     * @param x position relative to the Sun, km
-     * @param vx velocity relative to the Sun, km/s
+     * @param state relative to the Sun, km and km/s
      */
-    void push(double share, double x, double y, double z, double vx, double vy, double vz, double[] out) {
+    void push(double share, double[] state, double[] out) {
+        double x = state[0];
+        double y = state[1];
+        double z = state[2];
+        double vx = state[3];
+        double vy = state[4];
+        double vz = state[5];
         double r = Math.sqrt(x * x + y * y + z * z);
         double hx = y * vz - z * vy;
         double hy = z * vx - x * vz;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import orrery.binding.KernelHandle;
+import orrery.ephemeris.Coverage;
 import orrery.spk.SegmentInfo;
 
 /**
@@ -48,7 +49,8 @@ record OutputSegment(
 
     /** An unchanged segment of another kernel. */
     static OutputSegment of(KernelHandle kernel, SegmentInfo info) throws IOException {
-        return of(kernel, info, info.start(), info.end(), info.offset(), info.bytes() / Double.BYTES, new double[0]);
+        Coverage.Span whole = new Coverage.Span(info.start(), info.end());
+        return of(kernel, info, whole, info.offset(), info.bytes() / Double.BYTES, new double[0]);
     }
 
     /**
@@ -59,10 +61,10 @@ record OutputSegment(
      * @param tail the doubles after them
      */
     static OutputSegment of(
-            KernelHandle kernel, SegmentInfo info, double start, double end, long offset, long words, double[] tail)
+            KernelHandle kernel, SegmentInfo info, Coverage.Span span, long offset, long words, double[] tail)
             throws IOException {
         // Checked like a segment in memory.
-        RawSegment head = RawCopy.of(info, start, end, new double[1]);
+        RawSegment head = RawCopy.of(info, span.start(), span.end(), new double[1]);
         Print print = Print.of(kernel.path());
         double[] after = tail.clone();
         return new OutputSegment(
@@ -70,8 +72,8 @@ record OutputSegment(
                 head.center(),
                 head.frame(),
                 head.type(),
-                start,
-                end,
+                head.start(),
+                head.end(),
                 head.name(),
                 words + after.length,
                 to -> {

@@ -3,6 +3,7 @@ package orrery.forge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import orrery.ephemeris.Coverage;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 
@@ -44,8 +45,7 @@ public record Particle(int target, double epoch, double[] state, Outgassing push
     /**
      * Integrates, and fits polynomials.
      *
-     * @param from first epoch, TDB seconds past J2000
-     * @param to last epoch
+     * @param span TDB seconds past J2000
      * @param type of the segments: 2 or 3
      * @param tolerance greatest distance of the polynomials from the integration, km
      * @param name name of the segments
@@ -53,8 +53,8 @@ public record Particle(int target, double epoch, double[] state, Outgassing push
      * @throws CancellationException if {@code progress} requested it
      */
     public Arc carry(
-            Attractors attractors, double from, double to, int type, double tolerance, String name, Progress progress) {
-        ParticleMotion motion = new ParticleMotion(this, attractors, from, to, progress);
+            Attractors attractors, Coverage.Span span, int type, double tolerance, String name, Progress progress) {
+        ParticleMotion motion = new ParticleMotion(this, attractors, span.start(), span.end(), progress);
         List<GranuleSearch.Found> found =
                 new GranuleSearch(motion, tolerance, Double.POSITIVE_INFINITY, type, progress, _ -> {}).search();
         List<RawSegment> segments = new ArrayList<>();

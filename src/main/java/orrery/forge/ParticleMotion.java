@@ -148,6 +148,7 @@ final class ParticleMotion implements Motion {
         private final double[] sunPole = new double[3];
         private final double[] pole = new double[3];
         private final double[] body = new double[6];
+        private final double[] relative = new double[6];
         private final double[] pull = new double[3];
         private int count;
         private int nearest = NaifIds.SUN;
@@ -173,9 +174,12 @@ final class ParticleMotion implements Motion {
             double least = Double.POSITIVE_INFINITY;
             for (int i = attractors.count() - 1; i >= 0; i--) {
                 attractors.state(i, et, body);
-                double x = y[0] - body[0];
-                double dy = y[1] - body[1];
-                double z = y[2] - body[2];
+                for (int axis = 0; axis < 6; axis++) {
+                    relative[axis] = y[axis] - body[axis];
+                }
+                double x = relative[0];
+                double dy = relative[1];
+                double z = relative[2];
                 double r2 = x * x + dy * dy + z * z;
                 double inv = 1 / Math.sqrt(r2);
                 double k = -attractors.gm(i) * inv * inv * inv;
@@ -188,34 +192,31 @@ final class ParticleMotion implements Motion {
                 }
                 if (attractors.id(i) == NaifIds.EARTH && r2 < EARTH_REACH * EARTH_REACH) {
                     earthPole.at(et, pole);
-                    ZonalFigure.pull(attractors.gm(i), De440.EARTH_RADIUS, De440.EARTH_ZONALS, pole, x, dy, z, pull);
+                    ZonalFigure.pull(attractors.gm(i), De440.EARTH_RADIUS, De440.EARTH_ZONALS, pole, relative, pull);
                     add(out);
                 }
                 if (i == 0) {
-                    sunTerms(y, inv, x, dy, z, out);
+                    sunTerms(inv, out);
                 }
             }
             return out;
         }
 
-        private void sunTerms(double[] y, double inv, double x, double dy, double z, double[] out) {
-            double vx = y[3] - body[3];
-            double vy = y[4] - body[4];
-            double vz = y[5] - body[5];
+        private void sunTerms(double inv, double[] out) {
             double gm = attractors.gm(0);
-            PointMasses.schwarzschild(gm, inv, x, dy, z, vx, vy, vz, pull);
+            PointMasses.schwarzschild(gm, inv, relative, pull);
             add(out);
             if (1 / inv < SUN_REACH) {
-                ZonalFigure.pull(gm, De440.SUN_RADIUS, SUN_ZONALS, sunPole, x, dy, z, pull);
+                ZonalFigure.pull(gm, De440.SUN_RADIUS, SUN_ZONALS, sunPole, relative, pull);
                 add(out);
             }
             if (pushed) {
                 double far = 1 / inv;
-                if (push.delay() != 0 && before.propagate(gm, x, dy, z, vx, vy, vz, -push.delay() * Constants.DAY)) {
+                if (push.delay() != 0 && before.propagate(gm, relative, -push.delay() * Constants.DAY)) {
                     double[] s = before.state;
                     far = Math.sqrt(s[0] * s[0] + s[1] * s[1] + s[2] * s[2]);
                 }
-                push.push(push.share(far), x, dy, z, vx, vy, vz, pull);
+                push.push(push.share(far), relative, pull);
                 add(out);
             }
         }

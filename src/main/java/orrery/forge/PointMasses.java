@@ -28,6 +28,7 @@ final class PointMasses implements Force {
     private final double[] inverse;
     private final double[] speed2;
     private final double[] pull = new double[3];
+    private final double[] relative = new double[6];
 
     /** The model as used in practice. */
     PointMasses(NBody bodies) {
@@ -79,12 +80,11 @@ final class PointMasses implements Force {
                 double x = r[3 * j] - r[3 * i];
                 double y = r[3 * j + 1] - r[3 * i + 1];
                 double z = r[3 * j + 2] - r[3 * i + 2];
-                double inv = 1 / Math.sqrt(x * x + y * y + z * z);
+                double inv = attract(b, i, j, x, y, z);
                 inverse[i * major + j] = inv;
                 inverse[j * major + i] = inv;
                 potential[i] += b.gm[j] * inv;
                 potential[j] += b.gm[i] * inv;
-                attract(b, i, j, x, y, z, inv);
             }
         }
     }
@@ -105,15 +105,12 @@ final class PointMasses implements Force {
     }
 
     private double pair(NBody b, int i, int j) {
-        double x = b.offset(i, j, 0);
-        double y = b.offset(i, j, 1);
-        double z = b.offset(i, j, 2);
-        double inv = 1 / Math.sqrt(x * x + y * y + z * z);
-        attract(b, i, j, x, y, z, inv);
-        return inv;
+        return attract(b, i, j, b.offset(i, j, 0), b.offset(i, j, 1), b.offset(i, j, 2));
     }
 
-    private void attract(NBody b, int i, int j, double x, double y, double z, double inv) {
+    /** Adds what two bodies with this offset do to each other; returns one over their distance, 1/km. */
+    private double attract(NBody b, int i, int j, double x, double y, double z) {
+        double inv = 1 / Math.sqrt(x * x + y * y + z * z);
         double inv3 = inv * inv * inv;
         double onI = b.gm[j] * inv3;
         double onJ = b.gm[i] * inv3;
@@ -123,18 +120,16 @@ final class PointMasses implements Force {
         newton[3 * j] -= onJ * x;
         newton[3 * j + 1] -= onJ * y;
         newton[3 * j + 2] -= onJ * z;
+        return inv;
     }
 
     /** The one-body limit of the relativistic terms, for a minor body about the Sun. */
     private void schwarzschild(NBody b, int j, double inv) {
-        double x = b.offset(NBody.SUN, j, 0);
-        double y = b.offset(NBody.SUN, j, 1);
-        double z = b.offset(NBody.SUN, j, 2);
-        double vx = b.drift(NBody.SUN, j, 0);
-        double vy = b.drift(NBody.SUN, j, 1);
-        double vz = b.drift(NBody.SUN, j, 2);
-        double mu = b.gm[NBody.SUN];
-        schwarzschild(mu, inv, x, y, z, vx, vy, vz, pull);
+        for (int axis = 0; axis < 3; axis++) {
+            relative[axis] = b.offset(NBody.SUN, j, axis);
+            relative[3 + axis] = b.drift(NBody.SUN, j, axis);
+        }
+        schwarzschild(b.gm[NBody.SUN], inv, relative, pull);
         b.accelerate(j, pull[0], pull[1], pull[2]);
     }
 
@@ -143,11 +138,15 @@ final class PointMasses implements Force {
      *
      * @param mu GM of the Sun, km^3/s^2
      * @param inv one over the distance, 1/km
-     * @param x position relative to the Sun, km
-     * @param vx velocity relative to the Sun, km/s
+     * @param state relative to the Sun, km and km/s
      */
-    static void schwarzschild(
-            double mu, double inv, double x, double y, double z, double vx, double vy, double vz, double[] out) {
+    static void schwarzschild(double mu, double inv, double[] state, double[] out) {
+        double x = state[0];
+        double y = state[1];
+        double z = state[2];
+        double vx = state[3];
+        double vy = state[4];
+        double vz = state[5];
         double k = mu * inv * inv * inv / C2;
         double radial = k * (4 * mu * inv - (vx * vx + vy * vy + vz * vz));
         double along = 4 * k * (x * vx + y * vy + z * vz);

@@ -23,11 +23,23 @@ final class SegmentFit {
         double of(double[] x, int axis);
     }
 
+    /**
+     * Granules of equal length.
+     *
+     * @param init start of the first, TDB seconds past J2000
+     * @param length of each, s
+     * @param count how many
+     */
+    record Granules(double init, double length, int count) {
+        double end() {
+            return init + length * count;
+        }
+    }
+
     private final int target;
     private final int center;
-    private final double init;
-    private final double granule;
     private final Offset offset;
+    private final Granules granules;
     private final ChebyshevFit fit;
     /**
      * [granule][axis][positions, then velocities times half the granule]; empty before it is started and once it is
@@ -38,29 +50,23 @@ final class SegmentFit {
     private final int[] missing;
     private final double[][][] coefficients;
 
-    /**
-     * @param init start of the first granule, TDB seconds past J2000
-     * @param granule length of a granule, s
-     * @param count number of granules
-     * @param degree degree of the polynomials
-     */
-    SegmentFit(int target, int center, double init, double granule, int count, int degree, Offset offset) {
+    /** @param degree degree of the polynomials */
+    SegmentFit(int target, int center, Offset offset, Granules granules, int degree) {
         this.target = target;
         this.center = center;
-        this.init = init;
-        this.granule = granule;
         this.offset = offset;
+        this.granules = granules;
         this.fit = new ChebyshevFit(degree, POINTS);
-        this.data = new double[count][][];
+        this.data = new double[granules.count()][][];
         Arrays.fill(data, NOTHING);
-        this.missing = new int[count];
-        this.coefficients = new double[count][][];
+        this.missing = new int[granules.count()];
+        this.coefficients = new double[granules.count()][][];
         Arrays.fill(missing, POINTS);
     }
 
     /** Adds the states of an epoch if it is needed. Each epoch must be given once. */
     void take(double et, NBody bodies) {
-        double place = (et - init) / granule * (POINTS - 1);
+        double place = (et - granules.init()) / granules.length() * (POINTS - 1);
         if (place != Math.rint(place)) {
             return;
         }
@@ -83,7 +89,7 @@ final class SegmentFit {
         }
         for (int axis = 0; axis < 3; axis++) {
             data[i][axis][point] = offset.of(bodies.r, axis);
-            data[i][axis][POINTS + point] = offset.of(bodies.v, axis) * (granule / 2);
+            data[i][axis][POINTS + point] = offset.of(bodies.v, axis) * (granules.length() / 2);
         }
         missing[i]--;
         if (missing[i] == 0) {
@@ -107,8 +113,7 @@ final class SegmentFit {
                         "Granule %d of %d wrt %d lacks %d epochs.".formatted(i, target, center, missing[i]));
             }
         }
-        double end = init + granule * coefficients.length;
-        return ChebyshevLayout.type2(
-                target, center, RawSegment.J2000, init, end, Forge.SEGMENT_NAME, init, granule, coefficients);
+        return new ChebyshevLayout(granules.init(), granules.length(), coefficients)
+                .type2(target, center, RawSegment.J2000, granules.init(), granules.end(), Forge.SEGMENT_NAME);
     }
 }

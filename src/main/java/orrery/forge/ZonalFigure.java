@@ -17,6 +17,7 @@ final class ZonalFigure implements Force {
     private final Pole pole;
     private final int[] others;
     private final double[] p = new double[3];
+    private final double[] relative = new double[3];
     private final double[] pull = new double[3];
 
     /**
@@ -38,15 +39,10 @@ final class ZonalFigure implements Force {
     public void addTo(double et, NBody b) {
         pole.at(et, p);
         for (int body : others) {
-            pull(
-                    b.gm[source],
-                    radius,
-                    zonals,
-                    p,
-                    b.offset(source, body, 0),
-                    b.offset(source, body, 1),
-                    b.offset(source, body, 2),
-                    pull);
+            for (int axis = 0; axis < 3; axis++) {
+                relative[axis] = b.offset(source, body, axis);
+            }
+            pull(b.gm[source], radius, zonals, p, relative, pull);
             b.act(source, body, pull[0], pull[1], pull[2]);
         }
     }
@@ -56,10 +52,12 @@ final class ZonalFigure implements Force {
      *
      * @param gm GM of the body with this figure, km^3/s^2
      * @param p its pole, a unit vector
-     * @param x position relative to that body, km
+     * @param position relative to that body, km
      */
-    static void pull(
-            double gm, double radius, double[] zonals, double[] p, double x, double y, double z, double[] out) {
+    static void pull(double gm, double radius, double[] zonals, double[] p, double[] position, double[] out) {
+        double x = position[0];
+        double y = position[1];
+        double z = position[2];
         double r2 = x * x + y * y + z * z;
         double r = Math.sqrt(r2);
         double s = (x * p[0] + y * p[1] + z * p[2]) / r;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import orrery.math.Constants;
 import orrery.math.FineTrig;
-import orrery.math.Trig;
 import orrery.time.JulianDate;
 
 /**
@@ -181,14 +180,13 @@ final class BodyModel {
             sumDb += fb * (-sine * rate);
             sumDw += fw * (cosine * rate);
         }
-        a = (a + sumA) * Constants.DEGREE;
-        b = (b + sumB) * Constants.DEGREE;
-        w = (w + sumW) * Constants.DEGREE;
-        da = (da + sumDa) * Constants.DEGREE;
-        db = (db + sumDb) * Constants.DEGREE;
-        dw = (dw + sumDw) * Constants.DEGREE;
-        w = Trig.mod(w, Constants.TURN);
-        EulerAngles.bodyFixed(w, Math.PI / 2 - b, a + Math.PI / 2, dw, -db, da, out);
+        out[0] = (a + sumA) * Constants.DEGREE + Math.PI / 2;
+        out[1] = Math.PI / 2 - (b + sumB) * Constants.DEGREE;
+        out[2] = (w + sumW) * Constants.DEGREE;
+        out[3] = (da + sumDa) * Constants.DEGREE;
+        out[4] = -((db + sumDb) * Constants.DEGREE);
+        out[5] = (dw + sumDw) * Constants.DEGREE;
+        EulerAngles.fromAngles(out, out);
     }
 
     private double phase(int i, double t) {

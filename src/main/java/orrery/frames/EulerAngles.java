@@ -29,11 +29,19 @@ final class EulerAngles {
     }
 
     /**
-     * {@code [w]3 [delta]1 [phi]3} and its derivative: the form of body rotations.
+     * {@code [w]3 [delta]1 [phi]3} and its derivative: the form of body rotations, and the contents of a binary PCK of
+     * type 2 ({@code PCKE02}).
      *
-     * @param out a {@link StateRotation}
+     * @param angles phi, delta and w in radians and their rates; may be {@code out}
+     * @param out a {@link StateRotation} from the reference to the body
      */
-    static void bodyFixed(double w, double delta, double phi, double dw, double dDelta, double dPhi, double[] out) {
+    static void fromAngles(double[] angles, double[] out) {
+        double phi = angles[0];
+        double delta = angles[1];
+        double w = Trig.mod(angles[2], Constants.TURN);
+        double dPhi = angles[3];
+        double dDelta = angles[4];
+        double dw = angles[5];
         double sa = FineTrig.sin(w);
         double ca = FineTrig.cos(w);
         double sd = FineTrig.sin(delta);
@@ -53,16 +61,6 @@ final class EulerAngles {
             out[12 + j] = a * x + 0 * y + -b * z;
             out[15 + j] = -c * x + b * y + 0 * z;
         }
-    }
-
-    /**
-     * The contents of a binary PCK of type 2: phi, delta and w in radians and their rates ({@code PCKE02}).
-     *
-     * @param angles six numbers
-     * @param out a {@link StateRotation} from the reference to the body
-     */
-    static void fromAngles(double[] angles, double[] out) {
-        bodyFixed(Trig.mod(angles[2], Constants.TURN), angles[1], angles[0], angles[5], angles[4], angles[3], out);
     }
 
     /**

@@ -44,6 +44,13 @@ public final class TwoBody {
 
     private final double[] sinCos = new double[2];
 
+    /** Kepler's function of the conic: {@code s (br0 c1 + s (b2rv c2 + s bq c3))}, with c1 to c3 of {@code f s^2}. */
+    private double f;
+
+    private double br0;
+    private double b2rv;
+    private double bq;
+
     /**
      * Where Kepler's function of an ellipse reaches the requested time, and the distance within which it must be
      * evaluated.
@@ -59,17 +66,18 @@ public final class TwoBody {
      * Moves a state along its conic.
      *
      * @param gm of the central body, km3/s2
-     * @param x km
-     * @param y km
-     * @param z km
-     * @param vx km/s
-     * @param vy km/s
-     * @param vz km/s
+     * @param from x, y, z in km and vx, vy, vz in km/s; may be {@link #state}
      * @param dt seconds
      * @return whether it could be done: not for zero mass, position or velocity, a straight line, or a {@code dt} far
      *     out of range
      */
-    public boolean propagate(double gm, double x, double y, double z, double vx, double vy, double vz, double dt) {
+    public boolean propagate(double gm, double[] from, double dt) {
+        double x = from[0];
+        double y = from[1];
+        double z = from[2];
+        double vx = from[3];
+        double vy = from[4];
+        double vz = from[5];
         if (!(gm > 0) || (x == 0 && y == 0 && z == 0) || (vx == 0 && vy == 0 && vz == 0)) {
             return false;
         }
@@ -89,13 +97,13 @@ public final class TwoBody {
                 byGm * (vz * hx - vx * hz) + byR * y,
                 byGm * (vx * hy - vy * hx) + byR * z);
         double q = h2 / (gm * (e + 1));
-        double f = 1 - e;
+        f = 1 - e;
         double b = Math.sqrt(q / gm);
-        double br0 = b * r0;
-        double b2rv = b * b * rv;
-        double bq = b * q;
+        br0 = b * r0;
+        b2rv = b * b * rv;
+        bq = b * q;
         double qovr0 = q / r0;
-        double bound = bound(f, br0, b2rv, bq, qovr0);
+        double bound = bound(qovr0);
         if (dt == 0) {
             set(x, y, z, vx, vy, vz);
             return true;
@@ -139,7 +147,7 @@ public final class TwoBody {
         }
         s = Math.min(upper, Math.max(lower, (lower + upper) / 2));
         if (f > 0) {
-            locate(f, br0, b2rv, bq, dt, lower, upper);
+            locate(dt, lower, upper);
         } else {
             doubt = Double.POSITIVE_INFINITY;
         }
@@ -192,18 +200,6 @@ public final class TwoBody {
         return true;
     }
 
-    /**
-     * As {@link #propagate(double, double, double, double, double, double, double, double)}, for a state in an array.
-     *
-     * @param gm of the central body, km3/s2
-     * @param from x, y, z in km and vx, vy, vz in km/s; may be {@link #state}
-     * @param dt seconds
-     * @return whether it could be done, as for the other method
-     */
-    public boolean propagate(double gm, double[] from, double dt) {
-        return propagate(gm, from[0], from[1], from[2], from[3], from[4], from[5], dt);
-    }
-
     private void set(double x, double y, double z, double vx, double vy, double vz) {
         state[0] = x;
         state[1] = y;
@@ -220,7 +216,7 @@ public final class TwoBody {
      * is known without evaluating the function; inside it, the function is evaluated as in SPICE. So the result is
      * SPICE's, bit for bit.
      */
-    private void locate(double f, double br0, double b2rv, double bq, double dt, double from, double until) {
+    private void locate(double dt, double from, double until) {
         doubt = Double.POSITIVE_INFINITY;
         double lower = from;
         double upper = until;
@@ -263,7 +259,7 @@ public final class TwoBody {
     }
 
     /** The largest universal variable for which Kepler's function is still a number. */
-    private static double bound(double f, double br0, double b2rv, double bq, double qovr0) {
+    private double bound(double qovr0) {
         double largest = Math.max(
                 Math.max(Math.max(Math.max(1, Math.abs(br0)), Math.abs(b2rv)), Math.abs(bq)), Math.abs(qovr0 / bq));
         if (f < 0) {

@@ -87,8 +87,7 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
                 DAY_NUMBERS * length);
         for (int i = 0; i < records; i++) {
             long at = begin + (long) i * recordSize;
-            scan.holds(
-                    i, records, words.at(at), words.at(at + 1), init + i * length, init + (i + 1.0) * length, rounding);
+            scan.holds(i, records, at, init + i * length, init + (i + 1.0) * length, rounding);
             scan.finite(i, "Record", records, at + 2, recordSize - 2L);
         }
     }

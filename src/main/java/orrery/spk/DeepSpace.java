@@ -90,6 +90,15 @@ final class DeepSpace {
     private double argpo;
     private double argpdot;
 
+    // The mean elements' eccentricity squared and the sines and cosines of their angles.
+    private double emsq;
+    private double betasq;
+    private double rtemsq;
+    private double sinomm;
+    private double cosomm;
+    private double sinim;
+    private double cosim;
+
     // The Sun's on the first pass, the Moon's on the second.
     private double s1;
     private double s2;
@@ -125,13 +134,13 @@ final class DeepSpace {
         double ecc = elements.ecco;
         double snodm = Trig.sin(elements.nodeo);
         double cnodm = Trig.cos(elements.nodeo);
-        double sinomm = Trig.sin(argpo);
-        double cosomm = Trig.cos(argpo);
-        double sinim = Trig.sin(elements.inclo);
-        double cosim = Trig.cos(elements.inclo);
-        double emsq = ecc * ecc;
-        double betasq = 1 - emsq;
-        double rtemsq = Math.sqrt(betasq);
+        sinomm = Trig.sin(argpo);
+        cosomm = Trig.cos(argpo);
+        sinim = Trig.sin(elements.inclo);
+        cosim = Trig.cos(elements.inclo);
+        emsq = ecc * ecc;
+        betasq = 1 - emsq;
+        rtemsq = Math.sqrt(betasq);
         double day = epoch + 18261.5;
         double xnodce = Trig.mod(4.523602 - day * 9.2422029e-4, Constants.TURN);
         double stem = Trig.sin(xnodce);
@@ -147,22 +156,8 @@ final class DeepSpace {
         double zcosgl = Trig.cos(zx);
         double zsingl = Trig.sin(zx);
 
-        third(
-                .1945905,
-                -.98088458,
-                .91744867,
-                .39785416,
-                cnodm,
-                snodm,
-                2.9864797e-6,
-                elements,
-                cosim,
-                sinim,
-                cosomm,
-                sinomm,
-                emsq,
-                betasq,
-                rtemsq);
+        third(.1945905, -.98088458, .91744867, .39785416, cnodm, snodm);
+        scale(2.9864797e-6, elements);
         se2 = s1 * 2 * s6;
         se3 = s1 * 2 * s7;
         si2 = s2 * 2 * z12;
@@ -192,16 +187,8 @@ final class DeepSpace {
                 zcosil,
                 zsinil,
                 zcoshl * cnodm + zsinhl * snodm,
-                snodm * zcoshl - cnodm * zsinhl,
-                4.7968065e-7,
-                elements,
-                cosim,
-                sinim,
-                cosomm,
-                sinomm,
-                emsq,
-                betasq,
-                rtemsq);
+                snodm * zcoshl - cnodm * zsinhl);
+        scale(4.7968065e-7, elements);
         zmol = Trig.mod(day * .2299715 + 4.7199672 - gam, Constants.TURN);
         zmos = Trig.mod(day * .017201977 + 6.2565837, Constants.TURN);
         ee2 = s1 * 2 * s6;
@@ -227,27 +214,11 @@ final class DeepSpace {
             domdt -= cosim / sinim * shl;
             dnodt += shl / sinim;
         }
-        resonance(elements, ecc, emsq, cosim, sinim);
+        resonance(elements, ecc);
     }
 
     /** The coefficients of a third body (the loop of {@code ZZDSCM}). */
-    private void third(
-            double zcosg,
-            double zsing,
-            double zcosi,
-            double zsini,
-            double zcosh,
-            double zsinh,
-            double cc,
-            Sgp4 elements,
-            double cosim,
-            double sinim,
-            double cosomm,
-            double sinomm,
-            double emsq,
-            double betasq,
-            double rtemsq) {
-        double xnoi = 1 / elements.no;
+    private void third(double zcosg, double zsing, double zcosi, double zsini, double zcosh, double zsinh) {
         double a1 = zcosg * zcosh + zsing * zcosi * zsinh;
         double a3 = -zsing * zcosh + zcosg * zcosi * zsinh;
         double a7 = -zcosg * zsinh + zsing * zcosi * zcosh;
@@ -281,17 +252,22 @@ final class DeepSpace {
         z1 = z1 + z1 + betasq * z31;
         z2 = z2 + z2 + betasq * z32;
         z3 = z3 + z3 + betasq * z33;
-        s3 = cc * xnoi;
-        s2 = s3 * -.5 / rtemsq;
-        s4 = s3 * rtemsq;
-        s1 = elements.ecco * -15 * s4;
         s5 = x1 * x3 + x2 * x4;
         s6 = x2 * x3 + x1 * x4;
         s7 = x2 * x4 - x1 * x3;
     }
 
+    /** The coefficients that contain a third body's own constant. */
+    private void scale(double cc, Sgp4 elements) {
+        double xnoi = 1 / elements.no;
+        s3 = cc * xnoi;
+        s2 = s3 * -.5 / rtemsq;
+        s4 = s3 * rtemsq;
+        s1 = elements.ecco * -15 * s4;
+    }
+
     /** Resonance of orbits of one day and half a day with the Earth's rotation ({@code ZZDSIN}). */
-    private void resonance(Sgp4 elements, double ecc, double emsq, double cosim, double sinim) {
+    private void resonance(Sgp4 elements, double ecc) {
         irez = 0;
         if (no < .0052359877 && no > .0034906585) {
             irez = 1;
@@ -302,7 +278,7 @@ final class DeepSpace {
         double theta = Trig.mod(gsto, Constants.TURN);
         double aonv = Trig.twoThirds(no / elements.xke);
         if (irez == 2) {
-            halfDay(elements, ecc, emsq, cosim, sinim, aonv, theta);
+            halfDay(elements, ecc, aonv, theta);
         } else if (irez == 1) {
             double g200 = emsq * (emsq * .8125 - 2.5) + 1;
             double g310 = emsq * 2 + 1;
@@ -320,8 +296,7 @@ final class DeepSpace {
         }
     }
 
-    private void halfDay(
-            Sgp4 elements, double ecc, double emsq, double cosim, double sinim, double aonv, double theta) {
+    private void halfDay(Sgp4 elements, double ecc, double aonv, double theta) {
         double cosisq = cosim * cosim;
         double eoc = ecc * emsq;
         double g201 = -.306 - (ecc - .64) * .44;

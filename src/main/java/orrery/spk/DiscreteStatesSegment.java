@@ -62,15 +62,8 @@ final class DiscreteStatesSegment extends Segment {
 
     private void propagate(int number, double et, double[] out, Workspace work) {
         long at = begin + (number - 1L) * STATE;
-        if (!work.twoBody.propagate(
-                gm,
-                words.at(at),
-                words.at(at + 1),
-                words.at(at + 2),
-                words.at(at + 3),
-                words.at(at + 4),
-                words.at(at + 5),
-                et - epochs.at(number))) {
+        words.copy(at, out, 0, STATE);
+        if (!work.twoBody.propagate(gm, out, et - epochs.at(number))) {
             throw new DamagedSegmentException(this + ": its state " + number + " moves on no conic that reaches "
                     + SpanText.epoch(et) + ". Fetch the file again.");
         }

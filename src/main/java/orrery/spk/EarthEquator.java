@@ -23,6 +23,15 @@ public final class EarthEquator {
     private final double[] pole = new double[6];
     private final double[] turned = new double[6];
     private final double[] sinCos = new double[2];
+
+    /** The angles of the precession from J2000 to the epoch of the axes, rad, and their rates, rad/s. */
+    private double zeta;
+
+    private double zed;
+    private double theta;
+    private double dzeta;
+    private double dzed;
+    private double dtheta;
     /** The epoch of the axes; NaN if there are none yet. */
     private double axesOf = Double.NaN;
 
@@ -55,16 +64,16 @@ public final class EarthEquator {
     /** Computes the axes of an epoch; bodies queried at the same epoch share them. */
     private void turnAxes(double et) {
         double t = et / Constants.JULIAN_CENTURY;
-        double zeta = t * (t * (t * .017998 + .30188) + 2306.2181) * Constants.ARCSECOND;
-        double zed = t * (t * (t * .018203 + 1.09468) + 2306.2181) * Constants.ARCSECOND;
-        double theta = t * (t * (t * -.041833 - .42665) + 2004.3109) * Constants.ARCSECOND;
-        double dzeta = (t * (t * 3 * .017998 + .60376) + 2306.2181) * Constants.ARCSECOND / Constants.JULIAN_CENTURY;
-        double dzed = (t * (t * 3 * .018203 + 2.18936) + 2306.2181) * Constants.ARCSECOND / Constants.JULIAN_CENTURY;
-        double dtheta = (t * (t * 3 * -.041833 - .8533) + 2004.3109) * Constants.ARCSECOND / Constants.JULIAN_CENTURY;
+        zeta = t * (t * (t * .017998 + .30188) + 2306.2181) * Constants.ARCSECOND;
+        zed = t * (t * (t * .018203 + 1.09468) + 2306.2181) * Constants.ARCSECOND;
+        theta = t * (t * (t * -.041833 - .42665) + 2004.3109) * Constants.ARCSECOND;
+        dzeta = (t * (t * 3 * .017998 + .60376) + 2306.2181) * Constants.ARCSECOND / Constants.JULIAN_CENTURY;
+        dzed = (t * (t * 3 * .018203 + 2.18936) + 2306.2181) * Constants.ARCSECOND / Constants.JULIAN_CENTURY;
+        dtheta = (t * (t * 3 * -.041833 - .8533) + 2004.3109) * Constants.ARCSECOND / Constants.JULIAN_CENTURY;
 
         // The mean equinox of date: a unit x turned back by [-z]3 [theta]2 [-zeta]3.
         set(x, 1, 0, 0);
-        backToJ2000(x, zeta, zed, theta, dzeta, dzed, dtheta);
+        backToJ2000(x);
 
         // The true pole of date, from the true to the mean equator: a unit z turned by -[obliquity]1 [longitude]3 ...
         nutation.at(et);
@@ -76,7 +85,7 @@ public final class EarthEquator {
         turn(pole, 3, nutation.longitude, nutation.longitudeRate);
         turn(pole, 1, -obliquity, -obliquityRate);
         System.arraycopy(pole, 0, z, 0, 6);
-        backToJ2000(z, zeta, zed, theta, dzeta, dzed, dtheta);
+        backToJ2000(z);
 
         unitCross(z, x, y);
         unitCross(y, z, x);
@@ -93,8 +102,7 @@ public final class EarthEquator {
         return new double[] {nutation.longitude, nutation.obliquity, nutation.longitudeRate, nutation.obliquityRate};
     }
 
-    private void backToJ2000(
-            double[] v, double zeta, double zed, double theta, double dzeta, double dzed, double dtheta) {
+    private void backToJ2000(double[] v) {
         turn(v, 3, zed, dzed);
         turn(v, 2, -theta, -dtheta);
         turn(v, 3, zeta, dzeta);

@@ -63,15 +63,13 @@ final class PrecessingConicSegment extends Segment {
         double radius = at(15);
         double near = p / (e + 1);
         double speed = Math.sqrt(gm / p) * (e + 1);
-        if (!work.twoBody.propagate(
-                gm,
-                near * ax,
-                near * ay,
-                near * az,
-                speed * (ty * az - tz * ay),
-                speed * (tz * ax - tx * az),
-                speed * (tx * ay - ty * ax),
-                dt)) {
+        out[0] = near * ax;
+        out[1] = near * ay;
+        out[2] = near * az;
+        out[3] = speed * (ty * az - tz * ay);
+        out[4] = speed * (tz * ax - tx * az);
+        out[5] = speed * (tx * ay - ty * ax);
+        if (!work.twoBody.propagate(gm, out, dt)) {
             throw new DamagedSegmentException(
                     this + ": its conic does not reach " + SpanText.epoch(et) + ". Fetch the file again.");
         }

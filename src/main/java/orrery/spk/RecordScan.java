@@ -156,13 +156,15 @@ final class RecordScan {
      * Checks that the span stored in a record is the one that its position implies, and determines the effect if it is
      * not.
      *
-     * @param mid middle of the span according to the record, TDB seconds past J2000
-     * @param radius half the length of the span according to the record, seconds
+     * @param address of the middle of the span according to the record, TDB seconds past J2000; half the length of the
+     *     span, seconds, follows
      * @param from first epoch that leads to this record
      * @param until last epoch that leads to this record
      * @param rounding how far the two may differ
      */
-    void holds(long record, long of, double mid, double radius, double from, double until, double rounding) {
+    void holds(long record, long of, long address, double from, double until, double rounding) {
+        double mid = words.at(address);
+        double radius = words.at(address + 1);
         if (Math.abs(mid - radius - from) <= rounding && Math.abs(mid + radius - until) <= rounding) {
             return;
         }

@@ -57,21 +57,24 @@ final class ShrinkingWindow {
             return;
         }
         double[] table = work.doubles(Hermite.scratch(n));
-        hermite(words, at, size, epochs, n, et, table);
+        int abscissae = Hermite.abscissae(n);
+        rows(words, at, size, n, table);
+        words.copy(epochs, table, abscissae, n);
+        Hermite.interpolate(n, et, table);
         System.arraycopy(table, 0, out, 0, 3);
         if (subtype == HERMITE) {
             System.arraycopy(table, Hermite.derivatives(n), out, 3, 3);
-        } else {
-            hermite(words, at + 6, size, epochs, n, et, table);
-            System.arraycopy(table, 0, out, 3, 3);
+            return;
         }
+        rows(words, at + 6, size, n, table);
+        words.copy(epochs, table, abscissae, n);
+        Hermite.interpolate(n, et, table);
+        System.arraycopy(table, 0, out, 3, 3);
     }
 
-    private static void hermite(DafWords words, long at, int size, long epochs, int n, double et, double[] table) {
+    private static void rows(DafWords words, long at, int size, int n, double[] table) {
         for (int i = 0; i < n; i++) {
             words.copy(at + (long) i * size, table, 6 * i, 6);
         }
-        words.copy(epochs, table, Hermite.abscissae(n), n);
-        Hermite.interpolate(n, et, table);
     }
 }

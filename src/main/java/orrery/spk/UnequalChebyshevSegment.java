@@ -45,7 +45,7 @@ final class UnequalChebyshevSegment extends Segment {
             double from = layout.reference(i);
             // The end of the last one is stored only in the record.
             double until = i < layout.count() ? layout.reference(i + 1) : Math.max(end, mid + radius);
-            scan.holds(i - 1L, layout.count(), mid, radius, from, until, OVERHANG * Math.abs(radius));
+            scan.holds(i - 1L, layout.count(), at, from, until, OVERHANG * Math.abs(radius));
             scan.finite(i - 1L, "Packet", layout.count(), at + 2, layout.packetSize() - 2L);
         }
         if (start < layout.reference(1)) {

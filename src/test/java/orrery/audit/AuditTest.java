@@ -130,7 +130,8 @@ class AuditTest {
     /** A body that stands still where a rounding changes nothing. */
     private static RawSegment standing(int target, int center, double x) {
         double[][][] coefficients = {{{x, 0}, {2 * x, 0}, {0, 0}}};
-        return ChebyshevLayout.type2(target, center, 1, 0, 1e9, "it stands still", 0, 1e9, coefficients);
+        return new ChebyshevLayout(0, 1e9, coefficients)
+.type2(target, center, 1, 0, 1e9, "it stands still");
     }
 
     @Test

@@ -36,16 +36,8 @@ class OneBadBodyTest {
 
     /** A segment in a frame that no kernel here defines. */
     private static RawSegment flat(int target, int frame) {
-        return orrery.forge.ChebyshevLayout.type2(
-                target,
-                0,
-                frame,
-                MadeKernels.START,
-                MadeKernels.END,
-                "turning",
-                MadeKernels.START,
-                SPAN,
-                new double[1][3][2]);
+        return new orrery.forge.ChebyshevLayout(MadeKernels.START, SPAN, new double[1][3][2])
+.type2(target, 0, frame, MadeKernels.START, MadeKernels.END, "turning");
     }
 
     @Test

@@ -171,7 +171,8 @@ class RoutesTest {
 
     private static RawSegment constant(int target, int center, int frame, double start, double end, double[] at) {
         double[][][] coefficients = {{{at[0], 0}, {at[1], 0}, {at[2], 0}}};
-        return ChebyshevLayout.type2(target, center, frame, start, end, "still", start, end - start, coefficients);
+        return new ChebyshevLayout(start, end - start, coefficients)
+.type2(target, center, frame, start, end, "still");
     }
 
     private KernelHandle kernel(RawSegment... segments) throws IOException {

@@ -42,6 +42,7 @@ import orrery.time.TimeScale;
 class ExportTest {
     private static final int SATELLITE = -7;
     private static final double GM = 398_600.4418;
+    private static final double[] INCLINED = {7178, 0, 0, 0, 5.2, 5.3};
     private static final double START = Dates.parse("2026-03-01T12:00:00.25");
     private static final int NODES = 241;
     private static final double STEP = 60;
@@ -57,7 +58,7 @@ class ExportTest {
         double[] data = new double[6 * NODES + 4];
         TwoBody orbit = new TwoBody();
         for (int i = 0; i < NODES; i++) {
-            orbit.propagate(GM, 7178, 0, 0, 0, 5.2, 5.3, i * STEP);
+            orbit.propagate(GM, INCLINED, i * STEP);
             System.arraycopy(orbit.state, 0, data, 6 * i, 6);
         }
         data[6 * NODES] = START;
@@ -166,7 +167,7 @@ class ExportTest {
                 + orrery.time.TerrestrialTime.tdbMinusTt(et)
                 - orrery.time.TerrestrialTime.tdbMinusTt(midnight.et());
         TwoBody orbit = new TwoBody();
-        orbit.propagate(GM, 7178, 0, 0, 0, 5.2, 5.3, tdb);
+        orbit.propagate(GM, INCLINED, tdb);
         double rate = FileClock.valueOf(scale.name()).rate(et);
         double[] is = {
             state.getPosition().getX(), state.getPosition().getY(),

@@ -26,7 +26,7 @@ public final class KuiperBelt {
         TwoBody motion = new TwoBody();
         for (MinorBodies.MinorBody body : MinorBodies.all()) {
             double[] s = body.state();
-            if (body.kuiperBelt() && motion.propagate(ALL, s[0], s[1], s[2], s[3], s[4], s[5], et)) {
+            if (body.kuiperBelt() && motion.propagate(ALL, s, et)) {
                 for (int i = 0; i < 3; i++) {
                     out[i] += body.gm() / ALL * motion.state[i];
                 }

@@ -48,7 +48,8 @@ class RefitTest {
                 coefficients[i][axis] = nodes.coefficients(values[axis]);
             }
         }
-        return ChebyshevLayout.type2(-7, 399, 1, start, end, "circle", start, DAY, coefficients);
+        return new ChebyshevLayout(start, DAY, coefficients)
+.type2(-7, 399, 1, start, end, "circle");
     }
 
     @Test

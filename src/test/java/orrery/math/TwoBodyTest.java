@@ -56,7 +56,7 @@ class TwoBodyTest {
     }
 
     private void same(double gm, double x, double y, double z, double vx, double vy, double vz, double dt) {
-        boolean done = fast.propagate(gm, x, y, z, vx, vy, vz, dt);
+        boolean done = fast.propagate(gm, new double[] {x, y, z, vx, vy, vz}, dt);
         boolean expected = halved.propagate(gm, x, y, z, vx, vy, vz, dt);
         if (done != expected || (done && !Arrays.equals(fast.state, halved.state))) {
             assertThat(done).isEqualTo(expected);

@@ -77,8 +77,8 @@ public final class BrokenKernels {
                         1e7 * body.target * StrictMath.cos(1 + body.target + axis + k) / StrictMath.pow(8, k);
             }
         }
-        return ChebyshevLayout.type2(
-                body.target, body.center, 1, START, END, "DE-0000LE-0000", body.start, body.length, granule);
+        return new ChebyshevLayout(body.start, body.length, granule)
+.type2(body.target, body.center, 1, START, END, "DE-0000LE-0000");
     }
 
     /** Each broken kernel's bytes by its name. */

@@ -196,8 +196,10 @@ public final class EveryType {
         }
         int target = FIRST_TARGET + before.size();
         return type == 2
-                ? ChebyshevLayout.type2(target, CENTER, 1, START, END, "type 2", START, length, coefficients)
-                : ChebyshevLayout.type3(target, CENTER, 1, START, END, "type 3", START, length, coefficients);
+                ? new ChebyshevLayout(START, length, coefficients)
+.type2(target, CENTER, 1, START, END, "type 2")
+                : new ChebyshevLayout(START, length, coefficients)
+.type3(target, CENTER, 1, START, END, "type 3");
     }
 
     /** Period of the circle, s. */

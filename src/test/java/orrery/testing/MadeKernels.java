@@ -52,7 +52,7 @@ public final class MadeKernels {
                 }
             }
         }
-        return ChebyshevLayout.type2(
-                target, center, 1, start, end, "made, kind " + kind, start, (end - start) / GRANULES, coefficients);
+        return new ChebyshevLayout(start, (end - start) / GRANULES, coefficients)
+.type2(target, center, 1, start, end, "made, kind " + kind);
     }
 }
