@@ -70,7 +70,7 @@ public final class GrowthTable {
                     }
                 }
                 all.add(new ChebyshevLayout(from, (until - from) / 4, granules)
-.type2(1_000_000 + first + body, 0, 1, from, until, "growth"));
+                        .type2(1_000_000 + first + body, 0, 1, from, until, "growth"));
             }
         }
         SpkWriter.littleEndian().addAll(all).write(file);

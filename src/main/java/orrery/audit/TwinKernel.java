@@ -55,7 +55,6 @@ final class TwinKernel {
         // One extra granule, so that rounding of the length never leaves the end uncovered.
         double[][][] covering = Arrays.copyOf(coefficients, GRANULES + 1);
         covering[GRANULES] = coefficients[0];
-        return new ChebyshevLayout(start, length, covering)
-.type2(target, center, 1, start, end, "made by an audit");
+        return new ChebyshevLayout(start, length, covering).type2(target, center, 1, start, end, "made by an audit");
     }
 }

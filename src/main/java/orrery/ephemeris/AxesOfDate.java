@@ -22,7 +22,9 @@ final class AxesOfDate {
 
     private static final double[] PHI = {84381.412819, -46.811016, 0.0511268, 0.00053289, -0.000000440, -0.0000000176};
     private static final double[] PSI = {-0.041775, 5038.481484, 1.5584175, -0.00018522, -0.000026452, -0.0000000148};
-    private static final double[] OBLIQUITY = {84381.406, -46.836769, -0.0001831, 0.00200340, -0.000000576, -0.0000000434};
+    private static final double[] OBLIQUITY = {
+        84381.406, -46.836769, -0.0001831, 0.00200340, -0.000000576, -0.0000000434
+    };
 
     /** Seconds on either side within which the axes turn uniformly to double precision. */
     private static final double STEP = 60;

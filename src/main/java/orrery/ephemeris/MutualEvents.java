@@ -79,8 +79,7 @@ final class MutualEvents implements EventSource {
         Crossings.Motion middle = motion(needs, pair, et -> -pair.apart(et), gap);
         passes.add(EventPass.maxima(EventFamily.MUTUALS, needs, middle, (et, rising, out) -> {
             if (pair.gap(et) < 0) {
-                hidden(EventKind.GREATEST_MUTUAL_OCCULTATION, pair, turned, et)
-                        .ifPresent(out);
+                hidden(EventKind.GREATEST_MUTUAL_OCCULTATION, pair, turned, et).ifPresent(out);
             }
         }));
     }

@@ -54,12 +54,12 @@ record OsculatingElements(
         double sinI = StrictMath.sin(inclination);
         TwoBody orbit = new TwoBody();
         double[] state = {
-                q * (cosNode * cosArgument - sinNode * sinArgument * cosI),
-                q * (sinNode * cosArgument + cosNode * sinArgument * cosI),
-                q * sinArgument * sinI,
-                speed * (-cosNode * sinArgument - sinNode * cosArgument * cosI),
-                speed * (-sinNode * sinArgument + cosNode * cosArgument * cosI),
-                speed * cosArgument * sinI
+            q * (cosNode * cosArgument - sinNode * sinArgument * cosI),
+            q * (sinNode * cosArgument + cosNode * sinArgument * cosI),
+            q * sinArgument * sinI,
+            speed * (-cosNode * sinArgument - sinNode * cosArgument * cosI),
+            speed * (-sinNode * sinArgument + cosNode * cosArgument * cosI),
+            speed * cosArgument * sinI
         };
         boolean done = orbit.propagate(Attractors.sunGm(), state, -passage);
         if (!done || !(Math.abs(orbit.state[0]) <= Double.MAX_VALUE)) {

@@ -124,8 +124,7 @@ public final class Forge {
         void add(int target, int center, int days, int degree, SegmentFit.Offset offset) {
             double granule = days * Constants.DAY;
             int count = (int) Math.round((end - start) / granule);
-            tracks.add(
-                    new SegmentFit(target, center, offset, new SegmentFit.Granules(start, granule, count), degree));
+            tracks.add(new SegmentFit(target, center, offset, new SegmentFit.Granules(start, granule, count), degree));
         }
     }
 

@@ -181,13 +181,7 @@ final class DeepSpace {
         }
         double sgs = sghs - cosim * shs;
 
-        third(
-                zcosgl,
-                zsingl,
-                zcosil,
-                zsinil,
-                zcoshl * cnodm + zsinhl * snodm,
-                snodm * zcoshl - cnodm * zsinhl);
+        third(zcosgl, zsingl, zcosil, zsinil, zcoshl * cnodm + zsinhl * snodm, snodm * zcoshl - cnodm * zsinhl);
         scale(4.7968065e-7, elements);
         zmol = Trig.mod(day * .2299715 + 4.7199672 - gam, Constants.TURN);
         zmos = Trig.mod(day * .017201977 + 6.2565837, Constants.TURN);

@@ -130,8 +130,7 @@ class AuditTest {
     /** A body that stands still where a rounding changes nothing. */
     private static RawSegment standing(int target, int center, double x) {
         double[][][] coefficients = {{{x, 0}, {2 * x, 0}, {0, 0}}};
-        return new ChebyshevLayout(0, 1e9, coefficients)
-.type2(target, center, 1, 0, 1e9, "it stands still");
+        return new ChebyshevLayout(0, 1e9, coefficients).type2(target, center, 1, 0, 1e9, "it stands still");
     }
 
     @Test

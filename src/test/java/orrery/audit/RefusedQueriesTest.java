@@ -37,8 +37,7 @@ class RefusedQueriesTest {
 
     private static RawSegment segment(int frame, double start, double end) {
         double[][][] coefficients = {{{7_000, 10, 1}, {300, -20, 2}, {-400, 30, 3}}};
-        return new ChebyshevLayout(start, end - start, coefficients)
-.type2(-50, 0, frame, start, end, "half known");
+        return new ChebyshevLayout(start, end - start, coefficients).type2(-50, 0, frame, start, end, "half known");
     }
 
     @Test

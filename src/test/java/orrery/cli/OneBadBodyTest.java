@@ -37,7 +37,7 @@ class OneBadBodyTest {
     /** A segment in a frame that no kernel here defines. */
     private static RawSegment flat(int target, int frame) {
         return new orrery.forge.ChebyshevLayout(MadeKernels.START, SPAN, new double[1][3][2])
-.type2(target, 0, frame, MadeKernels.START, MadeKernels.END, "turning");
+                .type2(target, 0, frame, MadeKernels.START, MadeKernels.END, "turning");
     }
 
     @Test

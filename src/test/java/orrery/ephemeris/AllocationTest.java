@@ -23,14 +23,10 @@ class AllocationTest {
     void queriesAllocateNothing(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("chain.bsp");
         SpkWriter.littleEndian()
-                .add(new ChebyshevLayout(-1e6, 1e6, coefficients(3, 4e5))
-.type2(301, 3, 1, -1e6, 1e6, "moon"))
-                .add(new ChebyshevLayout(-1e6, 1e6, coefficients(3, 5e3))
-.type2(399, 3, 1, -1e6, 1e6, "earth"))
-                .add(new ChebyshevLayout(-1e6, 1e6, coefficients(3, 9e5))
-.type2(10, 0, 1, -1e6, 1e6, "sun"))
-                .add(new ChebyshevLayout(-1e6, 1e6, coefficients(3, 1.5e8))
-.type2(3, 0, 1, -1e6, 1e6, "barycenter"))
+                .add(new ChebyshevLayout(-1e6, 1e6, coefficients(3, 4e5)).type2(301, 3, 1, -1e6, 1e6, "moon"))
+                .add(new ChebyshevLayout(-1e6, 1e6, coefficients(3, 5e3)).type2(399, 3, 1, -1e6, 1e6, "earth"))
+                .add(new ChebyshevLayout(-1e6, 1e6, coefficients(3, 9e5)).type2(10, 0, 1, -1e6, 1e6, "sun"))
+                .add(new ChebyshevLayout(-1e6, 1e6, coefficients(3, 1.5e8)).type2(3, 0, 1, -1e6, 1e6, "barycenter"))
                 .write(file);
         try (KernelHandle handle = new KernelRegistry().open(file);
                 KernelPool pool = KernelPool.of(handle);

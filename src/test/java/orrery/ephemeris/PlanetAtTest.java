@@ -144,8 +144,7 @@ class PlanetAtTest {
     /** A body on a straight line through (x, 0, 0) at epoch 0, km and km/s, over 1e5 s to either side. */
     private static orrery.forge.RawSegment line(int body, double x, double vx, double vy) {
         double[][][] coefficients = {{{x, vx * 1e5}, {0, vy * 1e5}, {0, 0}}};
-        return new ChebyshevLayout(-1e5, 2e5, coefficients)
-.type2(body, 0, 1, -1e5, 1e5, "straight line");
+        return new ChebyshevLayout(-1e5, 2e5, coefficients).type2(body, 0, 1, -1e5, 1e5, "straight line");
     }
 
     private static double norm(double[] v, int at) {

@@ -119,14 +119,10 @@ class ProperPlaceTest {
     void aKernelWithoutTheSunHasNoProperPlaces(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("no_sun.bsp");
         SpkWriter.littleEndian()
-                .add(new ChebyshevLayout(-1e6, 2e6, new double[][][] {
-                    {{1e8, 1}, {2, 0}, {3, 0}}
-                })
-.type2(399, 0, 1, -1e6, 1e6, "e"))
-                .add(new ChebyshevLayout(-1e6, 2e6, new double[][][] {
-                    {{7e8, 1}, {2, 0}, {3, 0}}
-                })
-.type2(5, 0, 1, -1e6, 1e6, "j"))
+                .add(new ChebyshevLayout(-1e6, 2e6, new double[][][] {{{1e8, 1}, {2, 0}, {3, 0}}})
+                        .type2(399, 0, 1, -1e6, 1e6, "e"))
+                .add(new ChebyshevLayout(-1e6, 2e6, new double[][][] {{{7e8, 1}, {2, 0}, {3, 0}}})
+                        .type2(5, 0, 1, -1e6, 1e6, "j"))
                 .write(file);
         try (KernelHandle handle = REGISTRY.open(file);
                 KernelPool alone = KernelPool.of(handle)) {

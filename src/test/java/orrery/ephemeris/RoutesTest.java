@@ -171,8 +171,7 @@ class RoutesTest {
 
     private static RawSegment constant(int target, int center, int frame, double start, double end, double[] at) {
         double[][][] coefficients = {{{at[0], 0}, {at[1], 0}, {at[2], 0}}};
-        return new ChebyshevLayout(start, end - start, coefficients)
-.type2(target, center, frame, start, end, "still");
+        return new ChebyshevLayout(start, end - start, coefficients).type2(target, center, frame, start, end, "still");
     }
 
     private KernelHandle kernel(RawSegment... segments) throws IOException {

@@ -56,10 +56,8 @@ class KernelDiffTest {
     void statisticsAtSoManyEpochsAreOfThoseOfTheChartHoweverMuchMoreTheKernelsHold() throws Exception {
         // The other bodies' ten days say nothing about a body that both have for one third of a day.
         double day = -5 * DAY;
-        RawSegment brief = new ChebyshevLayout(day, 10 * DAY, new double[][][] {
-                    {{1e8, 0, 0}, {7, 3, 2}, {0, 5, 0}}
-                })
-.type2(4, 0, RawSegment.J2000, day, day + DAY / 3, "brief");
+        RawSegment brief = new ChebyshevLayout(day, 10 * DAY, new double[][][] {{{1e8, 0, 0}, {7, 3, 2}, {0, 5, 0}}})
+                .type2(4, 0, RawSegment.J2000, day, day + DAY / 3, "brief");
         Path a = kernel("a.bsp", still(399, 0, 0), brief, still(5, 0, 3e8));
         Path b = kernel("b.bsp", still(399, 0, 0), still(4, 1e8, 0), still(5, 0, 3e8));
         KernelRegistry registry = new KernelRegistry();
@@ -86,9 +84,9 @@ class KernelDiffTest {
         Path a = kernel(
                 "a.bsp",
                 new ChebyshevLayout(-5 * DAY, 10 * DAY, aside)
-.type2(4, 0, RawSegment.J2000, -5 * DAY, -3.3 * DAY, "one"),
+                        .type2(4, 0, RawSegment.J2000, -5 * DAY, -3.3 * DAY, "one"),
                 new ChebyshevLayout(-5 * DAY, 10 * DAY, aside)
-.type2(4, 0, RawSegment.J2000, 1.4 * DAY, 4 * DAY, "two"));
+                        .type2(4, 0, RawSegment.J2000, 1.4 * DAY, 4 * DAY, "two"));
         Path b = kernel("b.bsp", still(4, 1e8, 0));
         KernelRegistry registry = new KernelRegistry();
         try (KernelHandle one = registry.open(a);
@@ -182,6 +180,6 @@ class KernelDiffTest {
     private static RawSegment still(int target, double x, double y) {
         double[][][] one = {{{x}, {y}, {0}}};
         return new ChebyshevLayout(-5 * DAY, 10 * DAY, one)
-.type2(target, 0, RawSegment.J2000, -5 * DAY, 5 * DAY, "still");
+                .type2(target, 0, RawSegment.J2000, -5 * DAY, 5 * DAY, "still");
     }
 }

@@ -48,8 +48,7 @@ class RefitTest {
                 coefficients[i][axis] = nodes.coefficients(values[axis]);
             }
         }
-        return new ChebyshevLayout(start, DAY, coefficients)
-.type2(-7, 399, 1, start, end, "circle");
+        return new ChebyshevLayout(start, DAY, coefficients).type2(-7, 399, 1, start, end, "circle");
     }
 
     @Test

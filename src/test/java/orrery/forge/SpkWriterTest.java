@@ -193,11 +193,9 @@ class SpkWriterTest {
         assertThatThrownBy(() -> SpkWriter.littleEndian().comment("\u00e9")).hasMessageContaining("ASCII");
         assertThatThrownBy(() -> SpkWriter.littleEndian().internalName("x".repeat(61)))
                 .hasMessageContaining("60");
-        assertThatThrownBy(() -> new ChebyshevLayout(0, 5, new double[2][3][4])
-.type2(1, 0, 1, 0, 11, "x"))
+        assertThatThrownBy(() -> new ChebyshevLayout(0, 5, new double[2][3][4]).type2(1, 0, 1, 0, 11, "x"))
                 .hasMessageContaining("do not cover");
-        assertThatThrownBy(() -> new ChebyshevLayout(0, 5, new double[2][3][4])
-.type3(1, 0, 1, 0, 10, "x"))
+        assertThatThrownBy(() -> new ChebyshevLayout(0, 5, new double[2][3][4]).type3(1, 0, 1, 0, 10, "x"))
                 .hasMessageContaining("needs 6");
     }
 
@@ -255,8 +253,8 @@ class SpkWriterTest {
         String name = "cubic " + target;
         return type == 2
                 ? new ChebyshevLayout(-4 * DAY, 2 * DAY, granules)
-.type2(target, 0, RawSegment.J2000, -4 * DAY, 4 * DAY, name)
+                        .type2(target, 0, RawSegment.J2000, -4 * DAY, 4 * DAY, name)
                 : new ChebyshevLayout(-4 * DAY, 2 * DAY, granules)
-.type3(target, 0, RawSegment.J2000, -4 * DAY, 4 * DAY, name);
+                        .type3(target, 0, RawSegment.J2000, -4 * DAY, 4 * DAY, name);
     }
 }

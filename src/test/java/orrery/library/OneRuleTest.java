@@ -178,8 +178,7 @@ class OneRuleTest {
 
     /** A segment that answers at one epoch. */
     private static RawSegment single(int target, int center, double at) {
-        return new ChebyshevLayout(at - 1, 2, new double[1][3][2])
-.type2(target, center, 1, at, at, "one epoch");
+        return new ChebyshevLayout(at - 1, 2, new double[1][3][2]).type2(target, center, 1, at, at, "one epoch");
     }
 
     private Path kernel(List<RawSegment> segments) throws IOException {

@@ -78,7 +78,7 @@ public final class BrokenKernels {
             }
         }
         return new ChebyshevLayout(body.start, body.length, granule)
-.type2(body.target, body.center, 1, START, END, "DE-0000LE-0000");
+                .type2(body.target, body.center, 1, START, END, "DE-0000LE-0000");
     }
 
     /** Each broken kernel's bytes by its name. */

@@ -44,8 +44,7 @@ public final class CrowdKernel {
                 sets[g][1] = new double[] {radius * Math.sin(angle), radius * half * Math.cos(angle), 0};
                 sets[g][2] = new double[] {radius * lean * Math.sin(angle), radius * lean * half * Math.cos(angle), 0};
             }
-            writer.add(new ChebyshevLayout(start, length, sets)
-.type2(FIRST + body, 10, 1, start, end, "crowd"));
+            writer.add(new ChebyshevLayout(start, length, sets).type2(FIRST + body, 10, 1, start, end, "crowd"));
         }
         writer.write(file);
         return file;

@@ -196,10 +196,8 @@ public final class EveryType {
         }
         int target = FIRST_TARGET + before.size();
         return type == 2
-                ? new ChebyshevLayout(START, length, coefficients)
-.type2(target, CENTER, 1, START, END, "type 2")
-                : new ChebyshevLayout(START, length, coefficients)
-.type3(target, CENTER, 1, START, END, "type 3");
+                ? new ChebyshevLayout(START, length, coefficients).type2(target, CENTER, 1, START, END, "type 2")
+                : new ChebyshevLayout(START, length, coefficients).type3(target, CENTER, 1, START, END, "type 3");
     }
 
     /** Period of the circle, s. */

@@ -53,6 +53,6 @@ public final class MadeKernels {
             }
         }
         return new ChebyshevLayout(start, (end - start) / GRANULES, coefficients)
-.type2(target, center, 1, start, end, "made, kind " + kind);
+                .type2(target, center, 1, start, end, "made, kind " + kind);
     }
 }

@@ -78,8 +78,7 @@ public final class SmallSky {
                 coefficients[g][axis] = fit(s -> place(radius, period, middle + s * GRANULE / 2)[k]);
             }
         }
-        return new ChebyshevLayout(start, GRANULE, coefficients)
-.type2(target, center, 1, start, end, "circle");
+        return new ChebyshevLayout(start, GRANULE, coefficients).type2(target, center, 1, start, end, "circle");
     }
 
     /** Chebyshev coefficients by interpolation at the Chebyshev nodes. */

@@ -27,10 +27,8 @@ class AbsentBodyTest {
     private Path moonAndComet() throws Exception {
         SpkWriter writer = SpkWriter.littleEndian().internalName("later");
         for (int[] body : new int[][] {{PHOBOS, MARS}, {COMET, 10}}) {
-            writer.add(new ChebyshevLayout(LATER, 1000, new double[][][] {
-                        {{9000, 0}, {0, 0}, {0, 0}}
-                    })
-.type2(body[0], body[1], 1, LATER, LATER + 1000, "later"));
+            writer.add(new ChebyshevLayout(LATER, 1000, new double[][][] {{{9000, 0}, {0, 0}, {0, 0}}})
+                    .type2(body[0], body[1], 1, LATER, LATER + 1000, "later"));
         }
         Path file = folder.resolve("later.bsp");
         writer.write(file);

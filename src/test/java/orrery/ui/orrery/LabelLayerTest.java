@@ -199,8 +199,10 @@ class LabelLayerTest {
             double x = SmallSky.AU * (body % 20 - 9.5) / 4;
             int row = body / 20;
             double y = SmallSky.AU * (row - 9.5) / 4;
-            writer.add(new ChebyshevLayout(SmallSky.START, SmallSky.END - SmallSky.START, new double[][][] {{{x, 0}, {y, 0}, {0, 0}}})
-.type2(2_100_000 + body, 10, 1, SmallSky.START, SmallSky.END, "crowd"));
+            writer.add(new ChebyshevLayout(SmallSky.START, SmallSky.END - SmallSky.START, new double[][][] {
+                        {{x, 0}, {y, 0}, {0, 0}}
+                    })
+                    .type2(2_100_000 + body, 10, 1, SmallSky.START, SmallSky.END, "crowd"));
         }
         Path file = folder.resolve("crowd.bsp");
         writer.write(file);

@@ -25,10 +25,8 @@ class SatelliteKernelTest {
     private Path folder;
 
     private static RawSegment at(int target, int center, double x, double y) {
-        return new ChebyshevLayout(0, END, new double[][][] {
-            {{x, 0}, {y, 0}, {0, 0}}
-        })
-.type2(target, center, 1, 0, END, "still");
+        return new ChebyshevLayout(0, END, new double[][][] {{{x, 0}, {y, 0}, {0, 0}}})
+                .type2(target, center, 1, 0, END, "still");
     }
 
     private Path jovian() throws Exception {
