@@ -27,6 +27,7 @@ import orrery.testing.Screen;
 import orrery.time.Dates;
 import orrery.ui.fx.Png;
 import orrery.ui.fx.Theme;
+import orrery.ui.tour.TourPlayer;
 
 /**
  * Draws the pictures of the guide from the window itself, off-screen, each after the same hand movements. Usage:
@@ -106,7 +107,8 @@ public final class GuidePictures {
             act(window, "share.film");
         });
         PICTURES.put("tour", window -> {
-            act(window, "tab.tours", "tour.planets");
+            act(window, "tab.tours");
+            Screen.run(() -> threeSecondsOfTour(window));
             Screen.seen("#tour-caption");
         });
         PICTURES.put("guide", window -> {
@@ -235,6 +237,14 @@ public final class GuidePictures {
                 }
             }
         }
+    }
+
+    /** Advanced by hand and paused before the next pulse, so that a slow machine draws no later date than a fast one. */
+    private static void threeSecondsOfTour(OrreryWindow window) {
+        window.run("tour.planets");
+        TourPlayer player = window.tours().player();
+        player.advance(3);
+        player.pause();
     }
 
     private static void untold(String id) {
