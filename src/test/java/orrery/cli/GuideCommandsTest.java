@@ -15,8 +15,7 @@ import picocli.CommandLine;
 
 /** What the guide tells its readers to type is understood, and needs no file that only the source tree has. */
 class GuideCommandsTest {
-    private static final Path GUIDE =
-            Path.of(System.getProperty("orrery.basedir", "."), "src/site/markdown/guide");
+    private static final Path GUIDE = Path.of(System.getProperty("orrery.basedir", "."), "src/site/markdown/guide");
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```\n(.*?)^```");
     private static final Pattern COMMAND = Pattern.compile("(?m)(?:^|\\| )orrery ([^|>\n]+)");
