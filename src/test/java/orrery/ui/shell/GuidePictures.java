@@ -239,7 +239,7 @@ public final class GuidePictures {
         }
     }
 
-    /** Advanced by hand and paused before the next pulse, so that a slow machine draws no later date than a fast one. */
+    /** Advanced by hand and paused before the next pulse: a slow machine draws the date that a fast one does. */
     private static void threeSecondsOfTour(OrreryWindow window) {
         window.run("tour.planets");
         TourPlayer player = window.tours().player();
