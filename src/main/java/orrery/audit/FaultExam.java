@@ -148,7 +148,7 @@ final class FaultExam {
                     .figure(how + ": noticed as", stale.isEmpty() ? "nothing" : stale);
             finding.require(
                     strange.get() == 0,
-                    "A file " + how + " made " + strange.get() + " queries fail" + " with an untyped error.");
+                    "A file " + how + " made " + strange.get() + " queries fail with an untyped error.");
             finding.require(!stale.isEmpty(), "A file " + how + " was not noticed.");
             finding.require(right.get() > 0, "A file " + how + ": nothing was read before the change.");
             if (mustBeRight) {

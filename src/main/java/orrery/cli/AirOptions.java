@@ -12,10 +12,8 @@ final class AirOptions {
             arity = "0..1",
             paramLabel = "HPA,C",
             fallbackValue = "1010,10",
-            description = {
-                "Also print the altitude raised by refraction (Bennett's formula), at this pressure and temperature",
-                "(default: 1010 hPa and 10 degrees)."
-            })
+            description = "Also print the altitude raised by refraction (Bennett's formula), at this pressure and"
+                    + " temperature (default: 1010 hPa and 10 degrees).")
     private @Nullable String refraction;
 
     boolean given() {

@@ -127,7 +127,7 @@ final class AlmanacCommand implements Callable<Integer> {
             return ZoneId.of(asked);
         } catch (DateTimeException _) {
             throw new UsageException(
-                    "almanac: time zone \"" + asked + "\": give one such as Europe/Berlin, UTC" + " or +02:00.");
+                    "almanac: time zone \"" + asked + "\": give one such as Europe/Berlin, UTC or +02:00.");
         }
     }
 

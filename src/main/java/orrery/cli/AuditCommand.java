@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Audits the kernel reader on the given kernels, claim by claim, and writes a ledger.",
-            "Exit status: 0 if every claim is proven (those not available here are listed), 4 if one is"
-                    + " refuted, else 5 if one could not be decided; 130 if cancelled."
+            "Exit status: 0 if every claim is proven (those not available here are listed), 4 if one is refuted,"
+                    + " else 5 if one could not be decided; 130 if cancelled."
         })
 final class AuditCommand implements Callable<Integer> {
     @Option(
@@ -71,7 +71,7 @@ final class AuditCommand implements Callable<Integer> {
             names = "--claims",
             paramLabel = "ID",
             split = ",",
-            description = "Test only these claims, such as" + " A1,A2,S1.")
+            description = "Test only these claims, such as A1,A2,S1.")
     private List<String> claims = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the ledger.")

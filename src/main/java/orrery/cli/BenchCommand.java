@@ -35,16 +35,24 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private KernelOptions kernels = new KernelOptions();
 
-    @Option(names = "--plan", defaultValue = "random", description = "random, or sweep (epochs ascending).")
+    @Option(
+            names = "--plan",
+            paramLabel = "ORDER",
+            defaultValue = "random",
+            description = "random, or sweep (epochs ascending).")
     private QueryPlan.Order order = QueryPlan.Order.RANDOM;
 
-    @Option(names = "--n", defaultValue = "300000", description = "Queries (default: 300000).")
+    @Option(names = "--n", paramLabel = "N", defaultValue = "300000", description = "Queries (default: 300000).")
     private int count = 300_000;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Seed of the plan (default: 1).")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the plan (default: 1).")
     private long seed = 1;
 
-    @Option(names = "--threads", defaultValue = "1", description = "Threads that share the queries (default: 1).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Threads that share the queries (default: 1).")
     private int threads = 1;
 
     @Spec

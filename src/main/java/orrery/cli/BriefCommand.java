@@ -59,6 +59,7 @@ final class BriefCommand implements Callable<Integer> {
 
     @Option(
             names = "--by",
+            paramLabel = "KEY",
             defaultValue = "segment",
             description = "segment, body or time (default: ${DEFAULT-VALUE}).")
     private By by = By.SEGMENT;
@@ -66,7 +67,7 @@ final class BriefCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "DATE",
-            description = "Only what answers at this date (TDB), and from" + " which segment.")
+            description = "Only what answers at this date (TDB), and from which segment.")
     private @Nullable String at;
 
     @Option(

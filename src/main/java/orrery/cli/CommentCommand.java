@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 final class CommentCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
-            description = "SPK kernel, or a meta-kernel for the comments of each" + " kernel in it.")
+            description = "SPK kernel, or a meta-kernel for the comments of each kernel in it.")
     private Path file = Path.of("");
 
     @Option(names = "--json", description = "Print {\"file\", \"comment\"} instead.")

@@ -23,10 +23,8 @@ final class CompareOptions {
             arity = "2",
             description = {
                 "Compare two ledgers instead of auditing, claim by claim and figure by figure: each is a"
-                        + " ledger.json, its",
-                "folder, or a folder of such folders (equal runs, one cycle each). Exit status: 0 if nothing"
-                        + " changed by",
-                "more than noise, else 4."
+                        + " ledger.json, its folder, or a folder of such folders (equal runs, one cycle each).",
+                "Exit status: 0 if nothing changed by more than noise, else 4."
             })
     private @Nullable List<Path> ledgers;
 

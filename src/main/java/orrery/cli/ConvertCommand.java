@@ -20,15 +20,18 @@ import picocli.CommandLine.Spec;
         name = "convert",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the same kernel in another byte order: the same numbers, and the same comments after a paragraph",
-            "that says how the file was made.",
-            "The file is read back before it gets its name."
+            "Writes the same kernel in another byte order.",
+            "The numbers stay the same, and so do the comments, after a paragraph that says how the file was"
+                    + " made. The file is read back before it gets its name."
         })
 final class ConvertCommand implements Callable<Integer> {
     @Parameters(paramLabel = "IN", description = "SPK kernel, or a meta-kernel that names one.")
     private Path in = Path.of("");
 
-    @Option(names = "--order", description = "Byte order: little or big (default: the opposite of IN's).")
+    @Option(
+            names = "--order",
+            paramLabel = "ORDER",
+            description = "Byte order: little or big (default: the opposite of IN's).")
     private @Nullable ByteOrderOption order;
 
     @Spec

@@ -34,9 +34,10 @@ import picocli.CommandLine.Spec;
         name = "diff",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares two kernels over the span that both cover: the distance between the two positions of each body,",
-            "and the angle between them as seen from the Earth, with statistics. With --frame rtn, also the"
-                    + " difference along the directions of motion."
+            "Compares two kernels, body by body, over the span that both cover.",
+            "Gives the distance between the two positions of each body, and the angle between them as seen from"
+                    + " the Earth, with statistics. With --frame rtn, also the difference along the directions"
+                    + " of motion."
         })
 final class DiffCommand implements Callable<Integer> {
     private static final EpochFormat DATE = EpochFormat.days(TimeScale.TDB).unlabeled();
@@ -67,6 +68,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Option(
             names = "--step",
+            paramLabel = "TIME",
             defaultValue = "1d",
             description = "Interval between epochs, in s, m, h or d (default: ${DEFAULT-VALUE}).")
     private String step = "1d";

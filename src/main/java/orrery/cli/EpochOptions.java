@@ -6,10 +6,13 @@ import picocli.CommandLine.Option;
 
 /** The epoch options {@code --et} and {@code --date}, one of which must be given. */
 final class EpochOptions {
-    @Option(names = "--et", description = "TDB seconds past J2000.")
+    @Option(names = "--et", paramLabel = "SECONDS", description = "TDB seconds past J2000.")
     private @Nullable Double et;
 
-    @Option(names = "--date", description = "ISO date or JD; TDB unless it ends in UTC, Z, +02:00, TT, TAI or GPS.")
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "ISO date or JD; TDB unless it ends in UTC, Z, +02:00, TT, TAI or GPS.")
     private @Nullable String date;
 
     /** TDB seconds past J2000. */

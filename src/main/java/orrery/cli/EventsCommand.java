@@ -33,12 +33,14 @@ import picocli.CommandLine.Spec;
         name = "events",
         mixinStandardHelpOptions = true,
         description = {
-            "Finds every conjunction, opposition, quadrature, station, greatest elongation and brilliancy, half phase,",
-            "apsis, node, closest approach, phase, eclipse, transit, occultation, season and edge-on view of Saturn's",
-            "rings between two dates, to a second;",
-            "for planets' moons, if a satellite kernel is loaded, every eclipse, transit, shadow and occultation.",
-            "Seen from the Earth's center, with light time, deflection and aberration, in the ecliptic of date.",
-            "With --site: only eclipses, transits and occultations seen above the horizon of that place."
+            "Finds eclipses, transits, conjunctions and all other events between two dates, to a second.",
+            "These are conjunctions, oppositions, quadratures, stations, greatest elongations and brilliancies,"
+                    + " half phases, apsides, nodes, closest approaches, phases, eclipses, transits,"
+                    + " occultations, seasons and edge-on views of Saturn's rings; for planets' moons, if a"
+                    + " satellite kernel is loaded, every eclipse, transit, shadow and occultation.",
+            "All are as seen from the Earth's center, with light time, deflection and aberration, in the"
+                    + " ecliptic of date. With --site: only eclipses, transits and occultations seen above the"
+                    + " horizon of that place."
         })
 final class EventsCommand implements Callable<Integer> {
     private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 0);
@@ -64,23 +66,19 @@ final class EventsCommand implements Callable<Integer> {
             names = "--kind",
             split = ",",
             paramLabel = "FAMILY",
-            description = {
-                "Families of events: conjunctions, oppositions, elongations, apsides (perihelion, aphelion),",
-                "approaches, phases, eclipses, transits, occultations,",
-                "moons (of planets: eclipses, transits, shadows, occultations), mutuals (moons hiding or darkening",
-                "each other), seasons, stations, quadratures, brilliancies, dichotomies, nodes, rings;",
-                "several with commas (default: all)."
-            })
+            description = "Families of events: conjunctions, oppositions, elongations, apsides (perihelion, aphelion),"
+                    + " approaches, phases, eclipses, transits, occultations, moons (of planets:"
+                    + " eclipses, transits, shadows, occultations), mutuals (moons hiding or darkening"
+                    + " each other), seasons, stations, quadratures, brilliancies, dichotomies, nodes,"
+                    + " rings; several with commas (default: all).")
     private List<String> kinds = new ArrayList<>();
 
     @Option(
             names = "--body",
             split = ",",
             paramLabel = "BODY",
-            description = {
-                "NAIF id or name; several with commas: only events of these bodies",
-                "(default: the planets, the Moon, whatever orbits the Sun directly, the large moons of planets)."
-            })
+            description = "NAIF id or name; several with commas: only events of these bodies (default: the planets,"
+                    + " the Moon, whatever orbits the Sun directly, the large moons of planets).")
     private List<String> bodies = new ArrayList<>();
 
     @Mixin

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         name = "excerpt",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a smaller kernel: some bodies over some span. Granules are copied bit for bit, comments are kept,",
-            "and the file is read back before it gets its name."
+            "Makes a smaller kernel: some bodies over some span.",
+            "Granules are copied bit for bit, comments are kept, and the file is read back before it gets its name."
         })
 final class ExcerptCommand implements Callable<Integer> {
     @Parameters(paramLabel = "IN", description = "SPK kernel, or meta-kernel.")

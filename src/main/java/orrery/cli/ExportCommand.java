@@ -33,10 +33,9 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes states from kernels for other programs: CCSDS OEM, CSV or STK ephemeris. The interpolation"
-                    + " that the",
-            "file prescribes is checked against the kernels between all states; the file records the result, with",
-            "the segment and SHA-256 of each kernel."
+            "Writes states from kernels for other programs: CCSDS OEM, CSV or STK ephemeris.",
+            "The interpolation that the file prescribes is checked against the kernels between all states; the"
+                    + " file records the result, with the segment and SHA-256 of each kernel."
         })
 final class ExportCommand implements Callable<Integer> {
     private static final EpochFormat DATE =
@@ -82,7 +81,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--step",
-            description = "Interval between states, in s, m, h or d (default: the widest" + " within the bound);")
+            paramLabel = "TIME",
+            description = "Interval between states, in s, m, h or d (default: the widest within the bound).")
     private @Nullable String step;
 
     @Option(names = "--epochs", paramLabel = "own", description = "own: states at the segment's own epochs.")
@@ -110,6 +110,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--degree",
+            paramLabel = "N",
             defaultValue = "7",
             description =
                     "Of the interpolation, odd (default: ${DEFAULT-VALUE}): Hermite's, or Lagrange's where that does"

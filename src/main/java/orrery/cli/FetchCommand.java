@@ -29,10 +29,9 @@ import picocli.CommandLine.Spec;
         name = "fetch",
         mixinStandardHelpOptions = true,
         description = {
-            "Fetches kernels from a server: by their names in `orrery catalogue`, by a path below the base address, or"
-                    + " by",
-            "a whole address. Interrupted downloads resume; the SHA-256 is recorded at the first fetch and"
-                    + " checked from then on."
+            "Fetches kernels from a server: by name in `orrery catalogue`, by path or by address.",
+            "A path is below the base address. Interrupted downloads resume; the SHA-256 is recorded at the"
+                    + " first fetch and checked from then on."
         })
 final class FetchCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,6})?) ?([kKMGT]?[bB])?");
@@ -113,7 +112,7 @@ final class FetchCommand implements Callable<Integer> {
                             result.sha256(),
                             result.knownBefore()
                                     ? "unchanged since the first fetch"
-                                    : "recorded now, checked" + " from now on");
+                                    : "recorded now, checked from now on");
                 }
             } catch (FetchException e) {
                 // The others are fetched all the same.

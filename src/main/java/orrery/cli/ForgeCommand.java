@@ -21,10 +21,18 @@ import picocli.CommandLine.Spec;
             "The same span on the same JDK gives the same bytes."
         })
 final class ForgeCommand implements Callable<Integer> {
-    @Option(names = "--from", defaultValue = "1900", description = "First date (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            defaultValue = "1900",
+            description = "First date (default: ${DEFAULT-VALUE}).")
     private String from = "1900";
 
-    @Option(names = "--to", defaultValue = "2100", description = "Last date (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            defaultValue = "2100",
+            description = "Last date (default: ${DEFAULT-VALUE}).")
     private String to = "2100";
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Kernel to write.")

@@ -35,9 +35,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "In bulk, --queries reads a CSV file (- is standard input):",
-            "  from,to,et  answers  from,to,et,r11,r12,r13,r21,...,r33,d11,...,d33: R by rows, its derivative by rows.",
-            "Frames are SPICE's built-in ones (J2000, ECLIPJ2000, IAU_MARS, ...) and those of the given frame kernels;",
-            "the rotation of bodies comes from pck00011.tpc, which is built in, unless a given PCK overrides it."
+            "  from,to,et",
+            "      gives from,to,et,r11,r12,r13,r21,...,r33,d11,...,d33",
+            "r are the numbers of R, by rows, d those of its derivative. Frames are SPICE's built-in ones"
+                    + " (J2000, ECLIPJ2000, IAU_MARS, ...) and those of the given frame kernels; the rotation of"
+                    + " bodies comes from pck00011.tpc, which is built in, unless a given PCK overrides it."
         })
 final class FrameCommand implements Callable<Integer> {
     private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 6);
@@ -70,7 +72,7 @@ final class FrameCommand implements Callable<Integer> {
 
     @Option(
             names = "--keep-going",
-            description = "With --queries: leave the values of a failing row empty and" + " continue.")
+            description = "With --queries: leave the values of a failing row empty and continue.")
     private boolean keepGoing;
 
     @Option(

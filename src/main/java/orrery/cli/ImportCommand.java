@@ -35,10 +35,10 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a kernel from trajectories of other programs: CCSDS OEM and OMM, Horizons vector tables,",
-            "two-line elements, orbits of the Minor Planet Center and of JPL's Small-Body Database, tables of"
-                    + " states. Files are recognized by content. What was understood and what was ignored is"
-                    + " listed before anything is written."
+            "Makes a kernel from trajectories of other programs.",
+            "These are CCSDS OEM and OMM, Horizons vector tables, two-line elements, orbits of the Minor Planet"
+                    + " Center and of JPL's Small-Body Database, and tables of states. Files are recognized by"
+                    + " content. What was understood and what was ignored is listed before anything is written."
         })
 final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import into one kernel.")
@@ -97,7 +97,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "DATE",
-            description = "Osculating elements: last date, TDB (default: a" + " year after their epoch).")
+            description = "Osculating elements: last date, TDB (default: a year after their epoch).")
     private @Nullable String to;
 
     @Option(

@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
         aliases = "--kiosk",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows a tour on a wall: full screen, repeating, with large captions. Visitors can turn and zoom;"
-                    + " when nobody has touched it for a while, it flies back to the tour.",
-            "All keys are locked except Ctrl+Alt+Shift+Q, which ends it."
+            "Shows a tour on a wall: full screen, repeating, with large captions.",
+            "Visitors can turn and zoom; when nobody has touched it for a while, it flies back to the tour. All"
+                    + " keys are locked except Ctrl+Alt+Shift+Q, which ends it."
         })
 final class KioskCommand implements Callable<Integer> {
     private static final double LEAST_IDLE = 2;

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
         name = "leftovers",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists, and on request removes, what a run left behind when it was killed while writing. A run stopped by",
-            "Ctrl+C or SIGTERM leaves nothing; parts kept to resume interrupted downloads are not listed."
+            "Lists, and on request removes, what a run left behind when it was killed while writing.",
+            "A run stopped by Ctrl+C or SIGTERM leaves nothing; parts kept to resume interrupted downloads are"
+                    + " not listed."
         })
 final class LeftoversCommand implements Callable<Integer> {
     @Parameters(
@@ -37,7 +38,7 @@ final class LeftoversCommand implements Callable<Integer> {
 
     @Option(
             names = "--remove",
-            description = "Remove them. Runs on other machines that share the disk cannot" + " be detected.")
+            description = "Remove them. Runs on other machines that share the disk cannot be detected.")
     private boolean remove;
 
     @Option(names = "--json", description = "Print an array with one object per leftover.")

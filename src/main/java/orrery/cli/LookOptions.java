@@ -25,7 +25,11 @@ final class LookOptions {
         LIGHT
     }
 
-    @Option(names = "--theme", defaultValue = "dark", description = "dark or light (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            defaultValue = "dark",
+            description = "dark or light (default: ${DEFAULT-VALUE}).")
     private Theme theme = Theme.DARK;
 
     @Option(
@@ -37,10 +41,11 @@ final class LookOptions {
 
     @Option(
             names = "--view",
+            paramLabel = "VIEW",
             description = "Look from: top, side, isometric or earth (from the Earth at the followed body).")
     private SnapshotRenderer.@Nullable View view;
 
-    @Option(names = "--scale", description = "Distances: true, log or schematic (default: true).")
+    @Option(names = "--scale", paramLabel = "SCALE", description = "Distances: true, log or schematic (default: true).")
     private SnapshotRenderer.@Nullable Scale scale;
 
     @Option(names = "--follow", paramLabel = "BODY", description = "Fly near a body: name or NAIF id.")

@@ -34,6 +34,7 @@ final class MergeCommand implements Callable<Integer> {
 
     @Option(
             names = "--order",
+            paramLabel = "ORDER",
             defaultValue = "little",
             description = "Byte order: little or big (default: ${DEFAULT-VALUE}).")
     private ByteOrderOption order = ByteOrderOption.LITTLE;

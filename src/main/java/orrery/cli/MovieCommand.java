@@ -57,6 +57,7 @@ final class MovieCommand implements Callable<Integer> {
 
     @Option(
             names = "--fps",
+            paramLabel = "N",
             defaultValue = "30",
             description = "Frames per second, 1 to 120 (default: ${DEFAULT-VALUE}).")
     private int rate = 30;
@@ -78,6 +79,7 @@ final class MovieCommand implements Callable<Integer> {
 
     @Option(
             names = "--seconds",
+            paramLabel = "N",
             description = "Length of the film in seconds (default: 10, or as --to and" + " --pace imply).")
     private @Nullable Double seconds;
 
@@ -114,6 +116,7 @@ final class MovieCommand implements Callable<Integer> {
 
     @Option(
             names = "--encoder",
+            paramLabel = "NAME",
             defaultValue = "auto",
             description = "ffmpeg (must be on the PATH), jcodec (built in, slower), or auto: ffmpeg if available"
                     + " (default: ${DEFAULT-VALUE}).")

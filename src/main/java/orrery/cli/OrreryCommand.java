@@ -148,6 +148,8 @@ public final class OrreryCommand implements Runnable {
     private static CommandLine commandLine(Commands commands, List<String> names) {
         CommandLine line = new CommandLine(new OrreryCommand());
         commands.addTo(line, names);
+        // No method reference: only help needs the class.
+        line.setHelpFactory((spec, scheme) -> new HelpText(spec, scheme));
         line.setOut(Output.standard());
         line.setErr(VisibleWriter.messages(new OutputStreamWriter(System.err, StandardCharsets.UTF_8)));
         line.setParameterExceptionHandler((e, _) -> misused(e));
@@ -232,6 +234,6 @@ public final class OrreryCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "A command is needed. Without arguments, orrery opens" + " the window.");
+                spec.commandLine(), "A command is needed. Without arguments, orrery opens the window.");
     }
 }

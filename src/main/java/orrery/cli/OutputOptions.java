@@ -23,7 +23,7 @@ final class OutputOptions {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "Kernel to write; must not be" + " a source.")
+            description = "Kernel to write; must not be a source.")
     private Path out = Path.of("");
 
     @Option(names = "--json", description = "Print an object that describes what was written.")

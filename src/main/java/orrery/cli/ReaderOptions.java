@@ -25,10 +25,9 @@ final class ReaderOptions {
     @Option(
             names = "--reader",
             paramLabel = "READER",
-            description = {
-                "Audit another reader, in separate processes: jar:FILE.jar[:CLASS] (Java, orrery.stand.Reader),",
-                "native:LIBRARY (C, orrery_reader.h), cspice:LIBRARY, calceph:LIBRARY."
-            })
+            description = "Audit another reader, in separate processes: jar:FILE.jar[:CLASS] (Java,"
+                    + " orrery.stand.Reader), native:LIBRARY (C, orrery_reader.h), cspice:LIBRARY,"
+                    + " calceph:LIBRARY.")
     private @Nullable String reader;
 
     @Option(

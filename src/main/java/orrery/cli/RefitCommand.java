@@ -35,11 +35,10 @@ import picocli.CommandLine.Spec;
         name = "refit",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a smaller kernel that stays within a tolerance of the original: Chebyshev polynomials of type 2 or"
-                    + " 3,",
-            "whatever the type of the original. Granules and degrees are chosen for the smallest file; every"
-                    + " granule is checked",
-            "between its nodes, and the comment area records the greatest distance found. Gaps stay gaps."
+            "Makes a smaller kernel that stays within a tolerance of the original.",
+            "It has Chebyshev polynomials of type 2 or 3, whatever the type of the original. Granules and"
+                    + " degrees are chosen for the smallest file; every granule is checked between its nodes,"
+                    + " and the comment area records the greatest distance found. Gaps stay gaps."
         })
 final class RefitCommand implements Callable<Integer> {
     private static final EpochFormat DATE = EpochFormat.days(TimeScale.TDB).unlabeled();
@@ -61,6 +60,7 @@ final class RefitCommand implements Callable<Integer> {
 
     @Option(
             names = "--type",
+            paramLabel = "TYPE",
             defaultValue = "2",
             description = "2: velocities are the derivative; 3: velocities have separate polynomials"
                     + " (default: ${DEFAULT-VALUE}).")

@@ -13,20 +13,17 @@ final class SiteOptions {
     @Option(
             names = "--site",
             paramLabel = "PLACE",
-            description = {
-                "A place on the Earth: LON,LAT or LON,LAT,HEIGHT (degrees east, degrees north, meters above" + " the",
-                "WGS84 ellipsoid), or a city of the time zone database, such as Berlin or" + " \"New York\"."
-            })
+            description = "A place on the Earth: LON,LAT or LON,LAT,HEIGHT (degrees east, degrees north, meters above"
+                    + " the WGS84 ellipsoid), or a city of the time zone database, such as Berlin or"
+                    + " \"New York\".")
     private @Nullable String site;
 
     @Option(
             names = "--ut1",
             paramLabel = "SECONDS",
-            description = {
-                "UT1 - UTC in seconds, for the rotation of the Earth (default: a binary PCK with ITRF93 among the",
-                "kernels, else a table of observed values to 2022, good to 0.03 s; after that its last value,"
-                        + " within 0.9 s)."
-            })
+            description = "UT1 - UTC in seconds, for the rotation of the Earth (default: a binary PCK with ITRF93"
+                    + " among the kernels, else a table of observed values to 2022, good to 0.03 s;"
+                    + " after that its last value, within 0.9 s).")
     private @Nullable Double ut1;
 
     boolean given() {

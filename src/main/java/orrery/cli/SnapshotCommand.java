@@ -40,11 +40,13 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Option(
             names = "--date",
+            paramLabel = "DATE",
             description = "ISO date or JD; TDB unless it ends in UTC, Z, +02:00, TT, TAI or GPS (default: now).")
     private @Nullable String date;
 
     @Option(
             names = "--tab",
+            paramLabel = "TAB",
             defaultValue = "body",
             description = "Open tab: body, audit, telemetry, kernels, table or none (default: ${DEFAULT-VALUE}).")
     private SnapshotRenderer.Tab tab = SnapshotRenderer.Tab.BODY;

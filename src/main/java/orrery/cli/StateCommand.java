@@ -38,26 +38,29 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "In bulk, --queries reads a CSV file (- is standard input):",
-            "  target,center,et           answers  target,center,et,x,y,z,vx,vy,vz",
-            "  target,observer,abcorr,et  answers  target,observer,abcorr,et,x,y,z,vx,vy,vz,lt",
-            "  target,observer,frame,abcorr,et  answers  the same with each row's own frame before abcorr",
-            "  target,observer,place,et   answers  target,observer,place,et,x,y,z,vx,vy,vz,lt,longitude,latitude",
-            "  target,place,et            answers "
-                    + " target,place,et,x,y,z,vx,vy,vz,lt,longitude,latitude,altitude,azimuth",
-            "                             from the place given by --site (--place is true-equator if not given)",
-            "  seg,et                     answers  seg,target,center,frame,type,et,x,y,z,vx,vy,vz",
-            "abcorr is NONE, LT, LT+S, CN, CN+S, XLT, XLT+S, XCN or XCN+S, as SPICE means them; lt is the light time"
-                    + " in",
-            "seconds. Rotating frames are evaluated when the light left their center for the observer.",
+            "In bulk, --queries reads a CSV file (- is standard input). Its header says what is asked:",
+            "  target,center,et",
+            "      gives target,center,et,x,y,z,vx,vy,vz",
+            "  target,observer,abcorr,et",
+            "      gives target,observer,abcorr,et,x,y,z,vx,vy,vz,lt",
+            "  target,observer,frame,abcorr,et",
+            "      gives the same, each row in its own frame",
+            "  target,observer,place,et",
+            "      gives target,observer,place,et,x,y,z,vx,vy,vz,lt,longitude,latitude",
+            "  target,place,et   (from --site; --place is true-equator if not given)",
+            "      gives these, x,y,z,vx,vy,vz,lt,longitude,latitude,altitude,azimuth",
+            "  seg,et",
+            "      gives seg,target,center,frame,type,et,x,y,z,vx,vy,vz",
+            "abcorr is NONE, LT, LT+S, CN, CN+S, XLT, XLT+S, XCN or XCN+S, as SPICE means them; lt is the light"
+                    + " time in seconds. Rotating frames are evaluated when the light left their center for the"
+                    + " observer.",
             "place is as in --place; longitude and latitude, in degrees, are empty for a body seen from itself.",
             "seg is a segment's 0-based position in the one kernel given; its state is in its own frame.",
-            "With --json each answer is one line with an object (JSON lines) whose members are these columns; a row"
-                    + " that",
-            "has no answer, with --keep-going, has a member error instead of the values.",
+            "With --json each answer is one line with an object (JSON lines) whose members are these columns; a"
+                    + " row that has no answer, with --keep-going, has a member error instead of the values.",
             "",
-            "UTC is as in SPICE with naif0012.tls: before 1972 TAI - UTC is 9 s throughout, where the UTC of that time",
-            "was 1.4 to 10 s behind TAI; after the last leap second, of 2017, it stays at 37 s."
+            "UTC is as in SPICE with naif0012.tls: before 1972 TAI - UTC is 9 s throughout, where the UTC of"
+                    + " that time was 1.4 to 10 s behind TAI; after the last leap second, of 2017, it stays at 37 s."
         })
 final class StateCommand implements Callable<Integer> {
     private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 6);
@@ -75,10 +78,8 @@ final class StateCommand implements Callable<Integer> {
             names = "--abcorr",
             paramLabel = "CORR",
             completionCandidates = Corrections.class,
-            description = {
-                "Correct for light time and aberration as seen from the center: NONE, LT, LT+S, CN, CN+S;",
-                "for light sent from the center: XLT, XLT+S, XCN, XCN+S."
-            })
+            description = "Correct for light time and aberration as seen from the center: NONE, LT, LT+S, CN, CN+S;"
+                    + " for light sent from the center: XLT, XLT+S, XCN, XCN+S.")
     private @Nullable String abcorr;
 
     /** Candidates for shell completion. */
@@ -112,6 +113,7 @@ final class StateCommand implements Callable<Integer> {
 
     @Option(
             names = "--frame",
+            paramLabel = "FRAME",
             defaultValue = "J2000",
             description = "J2000 (default), ECLIPJ2000, IAU_MARS, or any other frame of SPICE or of a given"
                     + " frame kernel.")
@@ -127,7 +129,7 @@ final class StateCommand implements Callable<Integer> {
 
     @Option(
             names = "--keep-going",
-            description = "With --queries: leave the values of a failing row empty and" + " continue.")
+            description = "With --queries: leave the values of a failing row empty and continue.")
     private boolean keepGoing;
 
     @Option(names = "--json", description = "Print one object instead of text; with --queries, one per line.")

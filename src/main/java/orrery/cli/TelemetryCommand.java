@@ -36,8 +36,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Streams what the window's Telemetry tab shows: threads, queries, latency, memory, pages.",
-            "With --json, one object per line: t (seconds since the start), sampler, of (if a sampler watches several",
-            "things), and figures by name, each with value and unit, or with notAvailable and the reason."
+            "With --json, one object per line: t (seconds since the start), sampler, of (if a sampler watches"
+                    + " several things), and figures by name, each with value and unit, or with notAvailable and"
+                    + " the reason."
         })
 final class TelemetryCommand implements Callable<Integer> {
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})\\s*(ms|s)");
@@ -50,6 +51,7 @@ final class TelemetryCommand implements Callable<Integer> {
 
     @Option(
             names = "--load",
+            paramLabel = "NAME",
             defaultValue = "none",
             description =
                     "none; ledger: 20 threads in rounds of 10,000 queries; deep: 64 platform and 1,000 virtual threads"
@@ -117,7 +119,7 @@ final class TelemetryCommand implements Callable<Integer> {
         Matcher length = LENGTH.matcher(period);
         if (!length.matches() || Long.parseLong(length.group(1)) == 0) {
             throw new UsageException(
-                    "telemetry: --period " + period + " is not a duration; give 250ms or 1s," + " for example.");
+                    "telemetry: --period " + period + " is not a duration; give 250ms or 1s, for example.");
         }
         long amount = Long.parseLong(length.group(1));
         return TelemetrySettings.every(

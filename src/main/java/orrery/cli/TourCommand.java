@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
         name = "tour",
         mixinStandardHelpOptions = true,
         description = {
-            "Tours of the sky: files of views, each with a caption, a length of stay and a flight to it.",
-            "orrery FILE.tour opens one in the window, orrery kiosk FILE.tour shows it on a wall, orrery movie --tour"
-                    + " FILE.tour makes a film of it."
+            "Lists, prints and checks tours of the sky.",
+            "A tour is a file of views, each with a caption, a length of stay and a flight to it. orrery"
+                    + " FILE.tour opens one in the window, orrery kiosk FILE.tour shows it on a wall, orrery"
+                    + " movie --tour FILE.tour makes a film of it."
         },
         synopsisSubcommandLabel = "(list | print | check)")
 final class TourCommand implements Runnable {
@@ -41,7 +42,11 @@ final class TourCommand implements Runnable {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the included tours.")
     int list(
-            @Option(names = "--lang", defaultValue = "", description = "Language, such as de (default: the system's).")
+            @Option(
+                            names = "--lang",
+                            defaultValue = "",
+                            paramLabel = "TAG",
+                            description = "Language, such as de" + " (default: the system's).")
                     String language,
             @Option(names = "--json", description = "Print an array.") boolean json) {
         PrintWriter out = out();
@@ -73,7 +78,11 @@ final class TourCommand implements Runnable {
     @Command(name = "print", mixinStandardHelpOptions = true, description = "Prints the views of a tour.")
     int print(
             @Parameters(paramLabel = "TOUR", description = "A tour file, or the name of an included tour.") String tour,
-            @Option(names = "--lang", defaultValue = "", description = "Language, such as de (default: the system's).")
+            @Option(
+                            names = "--lang",
+                            defaultValue = "",
+                            paramLabel = "TAG",
+                            description = "Language, such as de" + " (default: the system's).")
                     String language,
             @Option(names = "--json", description = "Print an array.") boolean json)
             throws IOException {

@@ -33,11 +33,11 @@ public record Site(String name, double longitude, double latitude, double height
     public Site {
         if (!(Math.abs(longitude) <= 360)) {
             throw new IllegalArgumentException(
-                    "longitude " + longitude + ": it is within -360 and 360 degrees, east" + " positive.");
+                    "longitude " + longitude + ": it is within -360 and 360 degrees, east positive.");
         }
         if (!(Math.abs(latitude) <= 90)) {
             throw new IllegalArgumentException(
-                    "latitude " + latitude + ": it is within -90 and 90 degrees, north" + " positive.");
+                    "latitude " + latitude + ": it is within -90 and 90 degrees, north positive.");
         }
         if (!(height >= DEEPEST && height <= HIGHEST)) {
             throw new IllegalArgumentException(

@@ -135,7 +135,7 @@ public final class PartFile implements AutoCloseable {
                     null,
                     String.format(
                             Locale.ROOT,
-                            "there is not enough space: it needs %,d bytes, but %,d are" + " free",
+                            "there is not enough space: it needs %,d bytes, but %,d are free",
                             size,
                             free));
         }

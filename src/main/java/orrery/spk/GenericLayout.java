@@ -51,7 +51,7 @@ final class GenericLayout {
         int stated7 = read.count(7, "the number of references", 1);
         if (read.count(10, "the kind of packets", 0, 1) != 0) {
             throw new DamagedSegmentException(
-                    "its packets are of varying length, which its type never has. Fetch the" + " file again.");
+                    "its packets are of varying length, which its type never has. Fetch the file again.");
         }
         this.count = read.count(12, "the number of packets", 1);
         this.size = read.count(15, "the packet size", packet);

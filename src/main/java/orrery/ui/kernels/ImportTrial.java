@@ -276,7 +276,7 @@ final class ImportTrial implements AutoCloseable {
             }
             if (!Digest.of(part.path()).equals(Digest.of(from.file()))) {
                 throw new IOException(
-                        "The written file does not read back correctly. Nothing was kept; try" + " another disk.");
+                        "The written file does not read back correctly. Nothing was kept; try another disk.");
             }
             part.settle();
         }
