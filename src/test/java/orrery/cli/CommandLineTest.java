@@ -149,6 +149,35 @@ class CommandLineTest {
     }
 
     @Test
+    void whatLiesBeforeTheKernelIsReportedInALineForEachCause() {
+        String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
+                .toString();
+        Run run = run(
+                "events",
+                "-k",
+                shipped,
+                "--from",
+                "1899-12-01",
+                "--to",
+                "1899-12-05",
+                "--kind",
+                "oppositions,stations");
+        assertThat(run.status).isZero();
+        assertThat(run.err.lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains(
+                                        "Mars (barycenter) (4), Jupiter",
+                                        "from 1899-12-01T00:00:00 TDB to 1899-12-04T00:00:00 TDB. Not searched then",
+                                        "oppositions, stations"),
+                        line -> assertThat(line)
+                                .contains(
+                                        "Mars (barycenter) (4), Jupiter",
+                                        "to 1899-12-04T06:25:55 TDB at the latest",
+                                        "Not searched then, where needed: oppositions, stations"));
+    }
+
+    @Test
     void eventsAreListedAsTextAndAsJson() throws IOException {
         String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
                 .toString();
