@@ -3,6 +3,7 @@ package orrery.testing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Dimension2D;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -41,7 +42,7 @@ public final class TestWindow implements AutoCloseable {
     /** JavaFX thread. */
     private TestWindow(SkyService service, double et, FileChoice choice, ExportTarget exports) {
         this.service = service;
-        window = new OrreryWindow(service, et, Theme.DARK, choice, exports, 1000, 1000);
+        window = new OrreryWindow(service, et, Theme.DARK, choice, exports, new Dimension2D(1000, 1000));
     }
 
     /** Shows a window in the dark theme, 1000 pixels square, with these kernels opened in it, if any. JavaFX thread. */

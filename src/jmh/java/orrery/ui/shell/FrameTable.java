@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
@@ -119,7 +120,7 @@ public final class FrameTable {
             try (SkyService service = new SkyService(registry, SkyService.fittingWorkers())) {
                 OrreryWindow[] made = new OrreryWindow[1];
                 on(() -> {
-                    OrreryWindow window = new OrreryWindow(service, ET, Theme.DARK, _ -> List.of(), SIZE, SIZE);
+                    OrreryWindow window = new OrreryWindow(service, ET, Theme.DARK, _ -> List.of(), new Dimension2D(SIZE, SIZE));
                     made[0] = window;
                     window.open(kernels);
                     window.show(stage);

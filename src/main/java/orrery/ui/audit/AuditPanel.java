@@ -65,7 +65,16 @@ public final class AuditPanel extends AuditControls implements Panel {
     private Optional<AuditReport> report = Optional.empty();
     private Optional<StandMatrix> found = Optional.empty();
 
-    /** With the system's dialog for external readers. */
+    /**
+     * With the system's dialog for external readers.
+     *
+     * @param registry the registry through which the sky maps its kernels; the audit shares its mappings
+     * @param kernels paths of the kernels that the sky is drawn from
+     * @param ledgers the folder in which each run saves its ledger
+     * @param telemetry where the workers' lanes are shown
+     * @param pump the window's timer
+     * @param choice how the user chooses a folder to export to
+     */
     public AuditPanel(
             KernelRegistry registry,
             Supplier<List<Path>> kernels,
@@ -73,31 +82,21 @@ public final class AuditPanel extends AuditControls implements Panel {
             Telemetry telemetry,
             PulsePump pump,
             FolderChoice choice) {
-        this(registry, kernels, ledgers, telemetry, pump, choice, new SystemReaderFileChoice());
+        this(
+                new AuditModel(registry, kernels, ledgers, telemetry),
+                new StandModel(ledgers),
+                pump,
+                choice,
+                new SystemReaderFileChoice());
     }
 
-    /**
-     * @param registry the registry through which the sky maps its kernels; the audit shares its mappings
-     * @param kernels paths of the kernels that the sky is drawn from
-     * @param ledgers the folder in which each run saves its ledger
-     * @param telemetry where the workers' lanes are shown
-     * @param pump the window's timer
-     * @param choice how the user chooses a folder to export to
-     * @param readerFile how the user chooses the file of an external reader
-     */
-    AuditPanel(
-            KernelRegistry registry,
-            Supplier<List<Path>> kernels,
-            Path ledgers,
-            Telemetry telemetry,
-            PulsePump pump,
-            FolderChoice choice,
-            ReaderFileChoice readerFile) {
+    /** With another dialog for external readers; closes the models. */
+    AuditPanel(AuditModel model, StandModel stand, PulsePump pump, FolderChoice choice, ReaderFileChoice readerFile) {
         this.pump = pump;
         this.choice = choice;
         this.readerFile = readerFile;
-        this.model = new AuditModel(registry, kernels, ledgers, telemetry);
-        this.stand = new StandModel(ledgers);
+        this.model = model;
+        this.stand = stand;
         this.past = new PastList(pump, words, model::compare);
         view = Views.load(AuditPanel.class, "audit.fxml", this, words);
         view.getStylesheets().add(Views.sheet(AuditPanel.class, "audit.css"));

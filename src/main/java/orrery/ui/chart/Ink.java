@@ -55,20 +55,21 @@ public final class Ink {
 
     /** Writes a text centered on a height. */
     public void text(String text, double size, double x, double y, TextAlignment side, Color color) {
-        write(text, size, x, Math.rint(y), side, VPos.CENTER, color);
+        style(size, side, VPos.CENTER, color);
+        g.fillText(text, x, Math.rint(y));
     }
 
     /** Writes a text below a height. */
     public void hang(String text, double size, double x, double y, TextAlignment side, Color color) {
-        write(text, size, x, y, side, VPos.TOP, color);
+        style(size, side, VPos.TOP, color);
+        g.fillText(text, x, y);
     }
 
-    private void write(String text, double size, double x, double y, TextAlignment side, VPos base, Color color) {
+    private void style(double size, TextAlignment side, VPos base, Color color) {
         g.setFont(Numerals.font(size));
         g.setTextAlign(side);
         g.setTextBaseline(base);
         g.setFill(color);
-        g.fillText(text, x, y);
     }
 
     /** The chart's title in its upper left corner, and below it the values at the crosshair, or the current ones. */
@@ -114,11 +115,11 @@ public final class Ink {
         return Numerals.fit(text, Numerals.font(SIZE), width);
     }
 
-    /** A small plate with a text, as near to {@code x} as two edges allow; its upper edge is at {@code y}. */
-    public void plate(String text, double size, double x, double y, double left, double right, Color ground) {
+    /** A small plate with a text, as near to {@code x} as the ends of an axis allow; its upper edge is at {@code y}. */
+    public void plate(String text, double size, double x, double y, ChartAxis across, Color ground) {
         Font font = Numerals.font(size);
         double half = Numerals.width(text, font) / 2 + 5;
-        double middle = Math.max(left + half, Math.min(x, right - half));
+        double middle = Math.max(across.start() + half, Math.min(x, across.end() - half));
         fill(middle - half, y, 2 * half, Math.rint(size) + 4, ground);
         hang(text, size, middle, y + 1, TextAlignment.CENTER, palette.text());
     }

@@ -3,13 +3,24 @@ package orrery.ui.fx;
 /**
  * Lines one pixel wide, drawn directly on the raster with two pixels per step (Wu, An efficient antialiasing technique,
  * SIGGRAPH 1991). Several times faster than {@link Stroke}; where lines cross they add up, which is noticeable only on
- * strong ones.
+ * strong ones. Confined to one thread.
  */
 public final class Hairline {
     private static final double ONE = 0x1p32;
     private static final double FULL = 0x1p24;
 
-    private Hairline() {}
+    private final Raster raster;
+    private final int rgb;
+
+    /**
+     * A line on a raster.
+     *
+     * @param rgb 0xRRGGBB
+     */
+    public Hairline(Raster raster, int rgb) {
+        this.raster = raster;
+        this.rgb = rgb;
+    }
 
     /**
      * Draws a piece of a line. A pixel belongs to only one of two adjoining pieces, so that joints are not drawn twice.
@@ -20,9 +31,8 @@ public final class Hairline {
      * @param x1 end, pixels
      * @param y1 end, pixels
      * @param a1 strength at the end, 0..1
-     * @param rgb 0xRRGGBB
      */
-    public static void draw(Raster raster, double x0, double y0, double a0, double x1, double y1, double a1, int rgb) {
+    public void segment(double x0, double y0, double a0, double x1, double y1, double a1) {
         boolean wide = Math.abs(x1 - x0) >= Math.abs(y1 - y0);
         double u0 = wide ? x0 : y0;
         double v0 = wide ? y0 : x0;

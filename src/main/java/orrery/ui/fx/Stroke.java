@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Draws one line of many pieces, each with its own strength, so that it looks like one: where pieces meet or the line
  * crosses itself, the stronger covers the weaker and nothing is drawn twice.
  *
- * <p>Use: {@link #begin}, any number of {@link #segment}, {@link #end}. Confined to one thread.
+ * <p>Use: {@link #begin}, {@link #pen}, any number of {@link #segment}, {@link #end}. Confined to one thread.
  */
 public final class Stroke {
     private float[] cover = new float[0];
@@ -14,6 +14,9 @@ public final class Stroke {
     private int count;
     private int width;
     private int height;
+    private double half;
+    /** Whether the current piece is more wide than high. */
+    private boolean wide;
 
     /** Starts a line on rasters of this size. */
     public void begin(Raster raster) {
@@ -25,6 +28,11 @@ public final class Stroke {
         count = 0;
     }
 
+    /** The width of the pieces that follow, pixels. */
+    public void pen(double line) {
+        half = line / 2;
+    }
+
     /**
      * Adds a straight piece.
      *
@@ -34,10 +42,8 @@ public final class Stroke {
      * @param x1 end, pixels
      * @param y1 end, pixels
      * @param a1 strength at the end, 0..1
-     * @param line width of the line, pixels
      */
-    public void segment(double x0, double y0, double a0, double x1, double y1, double a1, double line) {
-        double half = line / 2;
+    public void segment(double x0, double y0, double a0, double x1, double y1, double a1) {
         double margin = half + 1;
         double dx = x1 - x0;
         double dy = y1 - y0;
@@ -68,15 +74,16 @@ public final class Stroke {
         double by = y0 + to * dy;
         double aa = a0 + from * (a1 - a0);
         double ab = a0 + to * (a1 - a0);
-        if (Math.abs(bx - ax) >= Math.abs(by - ay)) {
-            along(ax, ay, aa, bx, by, ab, half, true);
+        wide = Math.abs(bx - ax) >= Math.abs(by - ay);
+        if (wide) {
+            along(ax, ay, aa, bx, by, ab);
         } else {
-            along(ay, ax, aa, by, bx, ab, half, false);
+            along(ay, ax, aa, by, bx, ab);
         }
     }
 
     /** Steps along the major axis u; v is the other. */
-    private void along(double u0, double v0, double a0, double u1, double v1, double a1, double half, boolean wide) {
+    private void along(double u0, double v0, double a0, double u1, double v1, double a1) {
         double du = u1 - u0;
         double dv = v1 - v0;
         double length2 = du * du + dv * dv;

@@ -37,6 +37,24 @@ final class Backdrop {
     private double[] below = new double[0];
 
     /** @param patient whether to wait until the Milky Way is ready, or omit it until then */
+    /** Circles of longitude and latitude. */
+    private enum Circles {
+        ECLIPTIC(Axes.ECLIPTIC, 0x8A6A2A, 0xA88A4A, false),
+        EQUATOR(Axes.EQUATOR, 0x3E6FA0, 0x5A86B5, true);
+
+        private final Axes axes;
+        private final int onDark;
+        private final int onLight;
+        private final boolean hours;
+
+        Circles(Axes axes, int onDark, int onLight, boolean hours) {
+            this.axes = axes;
+            this.onDark = onDark;
+            this.onLight = onLight;
+            this.hours = hours;
+        }
+    }
+
     Backdrop(Stroke stroke, boolean patient) {
         this.stroke = stroke;
         this.patient = patient;
@@ -82,10 +100,10 @@ final class Backdrop {
         }
         List<Picture.Tick> words = new ArrayList<>();
         if (style.grid().ecliptic()) {
-            circles(raster, projection, viewport, Axes.ECLIPTIC, palette.dark() ? 0x8A6A2A : 0xA88A4A, false, words);
+            circles(raster, projection, viewport, Circles.ECLIPTIC, palette.dark(), words);
         }
         if (style.grid().equator()) {
-            circles(raster, projection, viewport, Axes.EQUATOR, palette.dark() ? 0x3E6FA0 : 0x5A86B5, true, words);
+            circles(raster, projection, viewport, Circles.EQUATOR, palette.dark(), words);
         }
         if (style.stars()) {
             stars.paint(raster, projection, viewport, palette.dark());
@@ -142,24 +160,24 @@ final class Backdrop {
             Raster raster,
             Projection projection,
             Viewport viewport,
-            Axes axes,
-            int color,
-            boolean hours,
+            Circles circles,
+            boolean dark,
             List<Picture.Tick> words) {
         stroke.begin(raster);
+        stroke.pen(0.9 * viewport.scale());
         for (int latitude = -75; latitude <= 75; latitude += EVERY_LATITUDE) {
             double strength = latitude == 0 ? 0.75 : 0.28;
             for (double longitude = 0; longitude <= 2 * Math.PI + STEP / 2; longitude += STEP) {
-                piece(axes, projection, longitude, Math.toRadians(latitude), longitude == 0, strength, viewport);
+                piece(circles.axes, projection, longitude, Math.toRadians(latitude), longitude == 0, strength);
             }
         }
         for (int longitude = 0; longitude < 360; longitude += EVERY_LONGITUDE) {
             for (double latitude = -Math.PI / 2; latitude <= Math.PI / 2 + STEP / 2; latitude += STEP) {
-                piece(axes, projection, Math.toRadians(longitude), latitude, latitude == -Math.PI / 2, 0.28, viewport);
+                piece(circles.axes, projection, Math.toRadians(longitude), latitude, latitude == -Math.PI / 2, 0.28);
             }
-            word(axes, projection, viewport, longitude, hours, words);
+            word(circles, projection, viewport, longitude, words);
         }
-        stroke.end(raster, color);
+        stroke.end(raster, dark ? circles.onDark : circles.onLight);
     }
 
     private void piece(
@@ -168,8 +186,7 @@ final class Backdrop {
             double longitude,
             double latitude,
             boolean first,
-            double strength,
-            Viewport viewport) {
+            double strength) {
         boolean was = !first && before[2] > 0;
         double x = before[0];
         double y = before[1];
@@ -177,7 +194,7 @@ final class Backdrop {
         before[0] = seen[0];
         before[1] = seen[1];
         if (was && before[2] > 0) {
-            stroke.segment(x, y, strength, before[0], before[1], strength, 0.9 * viewport.scale());
+            stroke.segment(x, y, strength, before[0], before[1], strength);
         }
     }
 
@@ -188,14 +205,13 @@ final class Backdrop {
     }
 
     private void word(
-            Axes axes,
+            Circles circles,
             Projection projection,
             Viewport viewport,
             int longitude,
-            boolean hours,
             List<Picture.Tick> words) {
-        if (direct(axes, projection, Math.toRadians(longitude), 0) && viewport.shows(seen[0], seen[1])) {
-            String text = hours ? longitude / 15 + "\u2009h" : longitude + "\u00b0";
+        if (direct(circles.axes, projection, Math.toRadians(longitude), 0) && viewport.shows(seen[0], seen[1])) {
+            String text = circles.hours ? longitude / 15 + "\u2009h" : longitude + "\u00b0";
             words.add(new Picture.Tick(seen[0], seen[1], text, 0.8));
         }
     }

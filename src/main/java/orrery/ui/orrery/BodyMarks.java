@@ -36,42 +36,42 @@ final class BodyMarks {
             return;
         }
         double r = spot.radius() + 0.9 * scale;
-        double line = 1.2 * scale;
         stroke.begin(raster);
+        stroke.pen(1.2 * scale);
         switch (kind) {
             case ASTEROID -> {
                 fill(raster, x, y, r, rgb, strength);
                 return;
             }
             case COMET -> {
-                line(x - r, y + r, x + r, y + r, strength, line);
-                line(x + r, y + r, x, y - 1.2 * r, strength, line);
-                line(x, y - 1.2 * r, x - r, y + r, strength, line);
+                line(x - r, y + r, x + r, y + r, strength);
+                line(x + r, y + r, x, y - 1.2 * r, strength);
+                line(x, y - 1.2 * r, x - r, y + r, strength);
             }
             case SPACECRAFT -> {
                 double b = 0.62 * r;
-                line(x - b, y - b, x + b, y - b, strength, line);
-                line(x + b, y - b, x + b, y + b, strength, line);
-                line(x + b, y + b, x - b, y + b, strength, line);
-                line(x - b, y + b, x - b, y - b, strength, line);
-                line(x - 2.4 * r, y, x - b, y, strength, line);
-                line(x + b, y, x + 2.4 * r, y, strength, line);
+                line(x - b, y - b, x + b, y - b, strength);
+                line(x + b, y - b, x + b, y + b, strength);
+                line(x + b, y + b, x - b, y + b, strength);
+                line(x - b, y + b, x - b, y - b, strength);
+                line(x - 2.4 * r, y, x - b, y, strength);
+                line(x + b, y, x + 2.4 * r, y, strength);
             }
             case STATION -> {
-                line(x - r, y - r, x + r, y - r, strength, line);
-                line(x + r, y - r, x, y + r, strength, line);
-                line(x, y + r, x - r, y - r, strength, line);
+                line(x - r, y - r, x + r, y - r, strength);
+                line(x + r, y - r, x, y + r, strength);
+                line(x, y + r, x - r, y - r, strength);
             }
             default -> {
-                line(x - 1.3 * r, y, x + 1.3 * r, y, strength, line);
-                line(x, y - 1.3 * r, x, y + 1.3 * r, strength, line);
+                line(x - 1.3 * r, y, x + 1.3 * r, y, strength);
+                line(x, y - 1.3 * r, x, y + 1.3 * r, strength);
             }
         }
         stroke.end(raster, rgb);
     }
 
-    private void line(double x0, double y0, double x1, double y1, double strength, double line) {
-        stroke.segment(x0, y0, strength, x1, y1, strength, line);
+    private void line(double x0, double y0, double x1, double y1, double strength) {
+        stroke.segment(x0, y0, strength, x1, y1, strength);
     }
 
     /** A diamond with soft edges. */

@@ -39,14 +39,14 @@ public record Camera(
         yaw = Math.IEEEremainder(yaw, 2 * Math.PI);
     }
 
-    /** A camera with ecliptic angles. */
-    public Camera(int focus, double x, double y, double z, double yaw, double pitch, double km, boolean parallel) {
-        this(focus, x, y, z, yaw, pitch, km, parallel, CameraFrame.ECLIPTIC, Axes.ECLIPTIC, 0);
+    /** A camera that looks at a body in perspective, with ecliptic angles. */
+    public static Camera ecliptic(int body, double yaw, double pitch, double km) {
+        return new Camera(body, 0, 0, 0, yaw, pitch, km, false, CameraFrame.ECLIPTIC, Axes.ECLIPTIC, 0);
     }
 
     /** The camera of the first start: from Mercury to Jupiter. */
     public static Camera first() {
-        return new Camera(NaifIds.SUN, 0, 0, 0, Math.toRadians(-68), Math.toRadians(38), 17.2 * Constants.AU, false);
+        return ecliptic(NaifIds.SUN, Math.toRadians(-68), Math.toRadians(38), 17.2 * Constants.AU);
     }
 
     /** Distance of the eye from the pivot, km. */

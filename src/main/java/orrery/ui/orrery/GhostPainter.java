@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyGhost;
 import orrery.service.SkyPath;
-import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
 import orrery.ui.fx.Words;
 
@@ -33,37 +32,29 @@ final class GhostPainter {
     }
 
     /** Draws the ghost of a frame, if it has one. */
-    List<Picture.Tick> paint(
-            Raster raster,
-            DrawnPositions places,
-            Projection projection,
-            Viewport viewport,
-            SkyStyle style,
-            List<DrawnBody> spots) {
-        SkyGhost ghost = places.frame().ghost();
+    List<Picture.Tick> paint(Painting scene) {
+        SkyGhost ghost = scene.places().frame().ghost();
+        SkyStyle style = scene.style();
+        double scale = scene.viewport().scale();
         List<Picture.Tick> said = new ArrayList<>();
         for (int id : ghost.ids()) {
-            DrawnBody spot = spot(spots, id);
+            DrawnBody spot = spot(scene.spots(), id);
             double strength = spot == null ? 1 : spot.strength();
-            if (strength <= 0 || !see(ghost, id, places, projection)) {
+            if (strength <= 0 || !see(ghost, id, scene.places(), scene.projection())) {
                 continue;
             }
-            int color = BodyLook.of(id).color(style.theme().palette().dark());
-            double radius = Math.max(RING * viewport.scale(), spot == null ? 0 : spot.radius());
+            int color = BodyLook.of(id).color(scene.dark());
+            double radius = Math.max(RING * scale, spot == null ? 0 : spot.radius());
             SkyPath way = ghost.path(id);
-            stroke.begin(raster);
+            stroke.begin(scene.raster());
             if (way != null && (style.center() == SkyStyle.NO_CENTER || style.scale() != ScaleMode.TRUE)) {
                 paths.ghost(
-                        way,
-                        places,
-                        projection,
-                        viewport,
-                        style,
-                        new DrawnBody(id, 0, 0, 0, 0, strength, strength, DrawnBody.Form.MARK));
+                        way, scene, new DrawnBody(id, 0, 0, 0, 0, strength, strength, DrawnBody.Form.MARK));
             }
-            link(radius, viewport.scale(), strength);
-            stroke.end(raster, color);
-            raster.ring(to[0], to[1], radius, 1.4 * viewport.scale(), color, 0.9 * strength);
+            stroke.pen(scale);
+            link(radius, strength);
+            stroke.end(scene.raster(), color);
+            scene.raster().ring(to[0], to[1], radius, 1.4 * scale, color, 0.9 * strength);
             said.add(new Picture.Tick(to[0] + radius, to[1] + radius / 2, name, strength));
         }
         return said;
@@ -87,14 +78,14 @@ final class GhostPainter {
     }
 
     /** The line from the body to the edge of the ring. */
-    private void link(double radius, double scale, double strength) {
+    private void link(double radius, double strength) {
         double dx = to[0] - from[0];
         double dy = to[1] - from[1];
         double length = Math.hypot(dx, dy);
         if (length > radius) {
             double share = 1 - radius / length;
             double ink = FAINT * strength;
-            stroke.segment(from[0], from[1], ink, from[0] + dx * share, from[1] + dy * share, ink, scale);
+            stroke.segment(from[0], from[1], ink, from[0] + dx * share, from[1] + dy * share, ink);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import orrery.math.Constants;
 import orrery.spk.NaifIds;
 import orrery.ui.fx.Palette;
-import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
 
 /**
@@ -30,21 +29,18 @@ final class GridPainter {
         this.stroke = stroke;
     }
 
-    List<Picture.Tick> paint(
-            Raster raster,
-            DrawnPositions places,
-            Camera camera,
-            Projection projection,
-            Viewport viewport,
-            Palette palette,
-            ScaleMode scale) {
-        int middle = scale == ScaleMode.TRUE ? camera.focus() : NaifIds.SUN;
-        if (!places.of(middle, center) && !places.of(NaifIds.SUN, center)) {
+    List<Picture.Tick> paint(Painting scene) {
+        ScaleMode scale = scene.style().scale();
+        Projection projection = scene.projection();
+        Viewport viewport = scene.viewport();
+        int middle = scale == ScaleMode.TRUE ? scene.camera().focus() : NaifIds.SUN;
+        if (!scene.places().of(middle, center) && !scene.places().of(NaifIds.SUN, center)) {
             return List.of();
         }
         List<Picture.Tick> ticks = new ArrayList<>();
         double side = Math.min(viewport.width() - viewport.right(), viewport.height() - viewport.bottom());
-        stroke.begin(raster);
+        stroke.begin(scene.raster());
+        stroke.pen(viewport.scale());
         for (double unit : UNITS) {
             for (int decade = -2; decade <= 8; decade++) {
                 for (double step : STEPS) {
@@ -60,13 +56,13 @@ final class GridPainter {
                     double pixels = projection.pixels(drawn, projection.distance());
                     double strength = fade(pixels / side);
                     if (strength > 0.02) {
-                        ring(drawn, strength * (palette.dark() ? 0.55 : 0.8), projection, viewport);
-                        tick(km, drawn, strength, camera, projection, viewport, ticks);
+                        ring(drawn, strength * (scene.dark() ? 0.55 : 0.8), projection);
+                        tick(km, drawn, strength, scene, ticks);
                     }
                 }
             }
         }
-        stroke.end(raster, Palette.argb(palette.line()));
+        stroke.end(scene.raster(), Palette.argb(scene.palette().line()));
         return ticks;
     }
 
@@ -77,14 +73,14 @@ final class GridPainter {
         return in * out;
     }
 
-    private void ring(double radius, double strength, Projection projection, Viewport viewport) {
+    private void ring(double radius, double strength, Projection projection) {
         double x0 = 0;
         double y0 = 0;
         boolean have = false;
         for (int i = 0; i <= SIDES; i++) {
             boolean front = at(radius, 2 * Math.PI * i / SIDES, projection);
             if (front && have) {
-                stroke.segment(x0, y0, strength, seen[0], seen[1], strength, viewport.scale());
+                stroke.segment(x0, y0, strength, seen[0], seen[1], strength);
             }
             have = front;
             x0 = seen[0];
@@ -92,15 +88,9 @@ final class GridPainter {
         }
     }
 
-    private void tick(
-            double km,
-            double radius,
-            double strength,
-            Camera camera,
-            Projection projection,
-            Viewport viewport,
-            List<Picture.Tick> ticks) {
-        if (at(radius, longitude(camera) + Math.toRadians(38), projection) && viewport.shows(seen[0], seen[1])) {
+    private void tick(double km, double radius, double strength, Painting scene, List<Picture.Tick> ticks) {
+        if (at(radius, longitude(scene.camera()) + Math.toRadians(38), scene.projection())
+                && scene.viewport().shows(seen[0], seen[1])) {
             ticks.add(new Picture.Tick(seen[0], seen[1], Lengths.round(km), strength));
         }
     }

@@ -72,11 +72,11 @@ final class HorizonPainter {
     private List<Picture.Tick> ring(
             Raster raster, Camera camera, Projection projection, Viewport viewport, Palette palette) {
         List<Picture.Tick> ticks = new ArrayList<>();
-        double line = 1.2 * viewport.scale();
         stroke.begin(raster);
+        stroke.pen(1.2 * viewport.scale());
         for (int azimuth = 0; azimuth < 360; azimuth += STEP) {
             if (at(camera, projection, azimuth, seen) && at(camera, projection, azimuth + STEP, other)) {
-                stroke.segment(seen[0], seen[1], 0.9, other[0], other[1], 0.9, line);
+                stroke.segment(seen[0], seen[1], 0.9, other[0], other[1], 0.9);
             }
         }
         for (int azimuth = 0; azimuth < 360; azimuth += 5) {
@@ -84,7 +84,7 @@ final class HorizonPainter {
             if ((point || azimuth % 10 == 0) && at(camera, projection, azimuth, seen)) {
                 double high = (point ? POINT_MARK : MARK) * viewport.scale();
                 foot(camera, projection, high);
-                stroke.segment(seen[0], seen[1], 0.9, other[0], other[1], 0.9, line);
+                stroke.segment(seen[0], seen[1], 0.9, other[0], other[1], 0.9);
                 if (point && viewport.shows(other[0], other[1])) {
                     double below = 6 * viewport.scale();
                     ticks.add(new Picture.Tick(

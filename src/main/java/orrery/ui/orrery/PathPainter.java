@@ -1,17 +1,17 @@
 package orrery.ui.orrery;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyPath;
 import orrery.service.SkyTrial;
 import orrery.ui.fx.Hairline;
-import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
 
 /**
  * Draws one path: faint all around, and brighter toward the body, like a tail. Pieces are halved until they are
  * straight on screen, and invisible ones are skipped, so that a path looks right from any distance.
  *
- * <p>Confined to one thread; allocates nothing.
+ * <p>Confined to one thread; allocates nothing but a {@link Hairline} for a path of a crowd.
  */
 final class PathPainter {
     private static final int DEEPEST = 26;
@@ -36,11 +36,19 @@ final class PathPainter {
 
     private static final int TRIAL_PIECES = 240;
 
+    /** A point of a path: a knot index plus a fraction, where it is in the picture, and whether it is before the eye. */
+    private static final class Point {
+        private final double[] at = new double[3];
+        private double position;
+        private boolean seen;
+    }
+
     private final Stroke stroke;
-    private final double[][] stack = new double[DEEPEST + 2][3];
+    private final Point[] stack =
+            Stream.generate(Point::new).limit(DEEPEST + 2).toArray(Point[]::new);
     private final double[] point = new double[3];
-    private final double[] first = new double[3];
-    private final double[] second = new double[3];
+    private final Point first = new Point();
+    private final Point second = new Point();
 
     // State of the current painting.
     @SuppressWarnings("NullAway.Init") // set by every public method
@@ -53,15 +61,13 @@ final class PathPainter {
     private Projection projection;
 
     private @Nullable Axes turning;
-    private @Nullable Raster ground;
-    private int color;
+    private @Nullable Hairline hairline;
     private double width;
     private double height;
     private double et;
     private double base;
     private double head;
     private double tail;
-    private double line;
     private boolean closed;
     private boolean past;
     private boolean before;
@@ -75,10 +81,10 @@ final class PathPainter {
     }
 
     /** Adds a body's orbit around its parent to the current stroke. */
-    void paint(SkyPath way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style, DrawnBody spot) {
-        begin(way, sky, seenBy, viewport, style, spot);
-        base = style.paths().kernel() ? base : 0;
-        tail = spot.gone() ? 0 : style.trail();
+    void paint(SkyPath way, Painting scene, DrawnBody spot) {
+        begin(way, scene, spot);
+        base = scene.style().paths().kernel() ? base : 0;
+        tail = spot.gone() ? 0 : scene.style().trail();
         closed = closes(way);
         if (way.osculating()) {
             dashed();
@@ -88,19 +94,10 @@ final class PathPainter {
     }
 
     /** Draws a body's orbit around its parent directly, as a hairline: for one of very many. */
-    void hair(
-            Raster raster,
-            int rgb,
-            SkyPath way,
-            DrawnPositions sky,
-            Projection seenBy,
-            Viewport viewport,
-            SkyStyle style,
-            DrawnBody spot) {
-        ground = raster;
-        color = rgb;
-        paint(way, sky, seenBy, viewport, style, spot);
-        ground = null;
+    void hair(int rgb, SkyPath way, Painting scene, DrawnBody spot) {
+        hairline = new Hairline(scene.raster(), rgb);
+        paint(way, scene, spot);
+        hairline = null;
     }
 
     /** From now on, paints only what passes in front of a body's disc. */
@@ -118,9 +115,8 @@ final class PathPainter {
     }
 
     /** Adds a body's osculating ellipse. */
-    void ellipse(
-            SkyPath way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style, DrawnBody spot) {
-        begin(way, sky, seenBy, viewport, style, spot);
+    void ellipse(SkyPath way, Painting scene, DrawnBody spot) {
+        begin(way, scene, spot);
         base *= 1.5;
         tail = 0;
         closed = true;
@@ -128,8 +124,8 @@ final class PathPainter {
     }
 
     /** Adds the path that another kernel gives a body: broken more finely than an ellipse. */
-    void ghost(SkyPath way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style, DrawnBody spot) {
-        begin(way, sky, seenBy, viewport, style, spot);
+    void ghost(SkyPath way, Painting scene, DrawnBody spot) {
+        begin(way, scene, spot);
         base *= 1.7;
         tail = 0;
         closed = true;
@@ -137,22 +133,16 @@ final class PathPainter {
     }
 
     /** Adds the path of a preview, in long dashes. */
-    void trial(SkyTrial.Way way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style) {
+    void trial(SkyTrial.Way way, Painting scene) {
         SkyPath wanted = way.path();
-        begin(
-                wanted,
-                sky,
-                seenBy,
-                viewport,
-                style,
-                new DrawnBody(wanted.body(), 0, 0, 0, 0, 1, 1, DrawnBody.Form.MARK));
+        begin(wanted, scene, new DrawnBody(wanted.body(), 0, 0, 0, 0, 1, 1, DrawnBody.Form.MARK));
         base = 0.85;
         tail = 0;
-        line = 1.3 * viewport.scale();
+        stroke.pen(1.3 * scene.viewport().scale());
         closed = true;
         double last = wanted.size() - 1.0;
         double around = TRIAL_TURNS * wanted.period() / wanted.step();
-        double middle = way.position(sky.frame().et());
+        double middle = way.position(et);
         double start = Math.clamp(middle - around, 0, last);
         double end = Math.clamp(middle + around, 0, last);
         // Counted from the path's start, so that the dashes of successive turns coincide.
@@ -164,15 +154,8 @@ final class PathPainter {
     }
 
     /** Adds a body's past path relative to one body, in axes that rotate with the camera's if it was made so. */
-    void relative(
-            SkyPath way,
-            DrawnPositions sky,
-            Projection seenBy,
-            Viewport viewport,
-            SkyStyle style,
-            DrawnBody spot,
-            @Nullable Axes along) {
-        begin(way, sky, seenBy, viewport, style, spot);
+    void relative(SkyPath way, Painting scene, DrawnBody spot, @Nullable Axes along) {
+        begin(way, scene, spot);
         turning = along;
         past = true;
         tail = 1;
@@ -182,24 +165,22 @@ final class PathPainter {
         whole();
     }
 
-    private void begin(
-            SkyPath way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style, DrawnBody spot) {
+    private void begin(SkyPath way, Painting scene, DrawnBody spot) {
         path = way;
-        places = sky;
-        projection = seenBy;
+        places = scene.places();
+        projection = scene.projection();
         turning = null;
         past = false;
-        width = viewport.width();
-        height = viewport.height();
-        et = sky.frame().et();
-        boolean dark = style.theme().palette().dark();
-        boolean chosen = spot.id() == style.selected();
+        width = scene.viewport().width();
+        height = scene.viewport().height();
+        et = places.frame().et();
+        boolean chosen = spot.id() == scene.style().selected();
         // Bodies other than planets stay inconspicuous.
         boolean minor = BodyLook.of(spot.id()).rank() > BodyLook.LAST_PLANET;
-        double quiet = (dark ? 0.26 : 0.32) * (minor ? 0.45 : 1);
+        double quiet = (scene.dark() ? 0.26 : 0.32) * (minor ? 0.45 : 1);
         base = (chosen ? quiet + 0.16 : quiet) * spot.pathStrength();
         head = (chosen ? 1 : minor ? 0.5 : 0.9) * spot.pathStrength();
-        line = (chosen ? 1.5 : 1.15) * viewport.scale();
+        stroke.pen((chosen ? 1.5 : 1.15) * scene.viewport().scale());
     }
 
     /** Whether the ends are so close that no step is visible: within a thousandth of the first point's distance. */
@@ -225,63 +206,61 @@ final class PathPainter {
 
     /** From one position to another in pieces; the first few of every group of pieces are drawn. */
     private void pieces(double start, double last, int count, int every, int drawn) {
-        double[] a = first;
-        double[] b = second;
+        Point a = first;
+        Point b = second;
         double extent = last - start;
-        boolean seen = look(start, a);
+        look(start, a);
         for (int i = 0; i < count; i++) {
-            double p0 = start + extent * i / count;
-            double p1 = start + extent * (i + 1) / count;
-            if (past && path.start() + p0 * path.step() > et) {
+            double from = start + extent * i / count;
+            if (past && path.start() + from * path.step() > et) {
                 return;
             }
-            boolean next = look(p1, b);
+            look(start + extent * (i + 1) / count, b);
             if (i % every < drawn) {
-                piece(p0, a, seen, p1, b, next, 0);
+                piece(a, b, 0);
             }
-            double[] swap = a;
+            Point swap = a;
             a = b;
             b = swap;
-            seen = next;
         }
     }
 
-    private void piece(double p0, double[] a, boolean seen0, double p1, double[] b, boolean seen1, int depth) {
-        double middle = (p0 + p1) / 2;
-        double[] m = stack[depth];
-        boolean seen = look(middle, m);
-        if (!seen0 && !seen && !seen1) {
+    private void piece(Point from, Point to, int depth) {
+        Point middle = stack[depth];
+        look((from.position + to.position) / 2, middle);
+        if (!from.seen && !middle.seen && !to.seen) {
             return;
         }
-        if (seen0 && seen && seen1) {
+        if (from.seen && middle.seen && to.seen) {
+            double[] a = from.at;
+            double[] m = middle.at;
+            double[] b = to.at;
             if (outside(a, m, b) || (before && besides(a, m, b))) {
                 return;
             }
             double bend = Math.abs(m[0] - (a[0] + b[0]) / 2) + Math.abs(m[1] - (a[1] + b[1]) / 2);
             boolean fine = !before || Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) < SHORT;
-            if ((fine && bend < (ground == null ? FLAT : ROUGHLY_FLAT)) || depth >= DEEPEST) {
-                double s0 = strength(p0);
-                double s1 = strength(middle);
-                double s2 = strength(p1);
-                line(a, s0, m, s1);
-                line(m, s1, b, s2);
+            if ((fine && bend < (hairline == null ? FLAT : ROUGHLY_FLAT)) || depth >= DEEPEST) {
+                double s = strength(middle.position);
+                line(a, strength(from.position), m, s);
+                line(m, s, b, strength(to.position));
                 return;
             }
         } else if (depth >= DEEPEST) {
             return;
         }
-        piece(p0, a, seen0, middle, m, seen, depth + 1);
-        piece(middle, m, seen, p1, b, seen1, depth + 1);
+        piece(from, middle, depth + 1);
+        piece(middle, to, depth + 1);
     }
 
     private void line(double[] a, double s0, double[] b, double s1) {
         if (before && !crosses(a, b)) {
             return;
         }
-        if (ground == null) {
-            stroke.segment(a[0], a[1], s0, b[0], b[1], s1, line);
+        if (hairline == null) {
+            stroke.segment(a[0], a[1], s0, b[0], b[1], s1);
         } else {
-            Hairline.draw(ground, a[0], a[1], s0, b[0], b[1], s1, color);
+            hairline.segment(a[0], a[1], s0, b[0], b[1], s1);
         }
     }
 
@@ -311,13 +290,13 @@ final class PathPainter {
                 || Math.min(a[2], Math.min(m[2], b[2])) > beforeDepth;
     }
 
-    private boolean look(double position, double[] out) {
-        return place(path, position, places, turning, point) && see(out);
-    }
-
-    private boolean see(double[] out) {
-        projection.project(point[0], point[1], point[2], out);
-        return projection.inFront(out[2]);
+    private void look(double position, Point out) {
+        out.position = position;
+        out.seen = false;
+        if (place(path, position, places, turning, point)) {
+            projection.project(point[0], point[1], point[2], out.at);
+            out.seen = projection.inFront(out.at[2]);
+        }
     }
 
     /** Where a point of a path is drawn, km, ICRF; a position is a knot index plus a fraction. */

@@ -50,11 +50,15 @@ final class PathReader {
     /** Three components. */
     record Vector(double x, double y, double z) {}
 
+    /** A pixel of a picture. */
+    private record Aim(Picture picture, DrawnPositions places, double x, double y) {}
+
     /** The path nearest to a pixel and within reach, or null. */
     @Nullable
     Reading at(Picture picture, double x, double y, double reach) {
         DrawnPositions places =
                 new DrawnPositions(picture.frame(), picture.style().scale());
+        Aim aim = new Aim(picture, places, x, y);
         Reading best = null;
         double nearest = reach;
         for (DrawnBody spot : picture.spots()) {
@@ -74,10 +78,9 @@ final class PathReader {
                 boolean aside = one.kind() == DrawnPath.Kind.ELLIPSE && best != null && best.body() == spot.id();
                 double within = aside ? nearest - picture.viewport().scale() : nearest;
                 Axes turning = one.turning(picture.paths(), picture.camera());
-                double position = nearest(one, picture, places, turning, x, y, within);
+                double position = nearest(one, turning, aim, within);
                 if (position >= 0) {
-                    see(one.path(), position, places, turning, picture.projection());
-                    nearest = Math.hypot(seen[0] - x, seen[1] - y);
+                    nearest = away(one.path(), position, turning, aim);
                     best = read(spot.id(), one, position, turning != null, apart(one, position));
                 }
             }
@@ -110,19 +113,12 @@ final class PathReader {
     }
 
     /** The position on a drawn path nearest to a pixel, if within reach; else negative. */
-    private double nearest(
-            DrawnPath drawnPath,
-            Picture picture,
-            DrawnPositions places,
-            @Nullable Axes turning,
-            double x,
-            double y,
-            double reach) {
+    private double nearest(DrawnPath drawnPath, @Nullable Axes turning, Aim aim, double reach) {
         SkyPath path = drawnPath.path();
-        Projection projection = picture.projection();
-        double et = picture.frame().et();
-        double first = (drawnPath.from(picture.style(), et) - path.start()) / path.step();
-        double last = Math.min(path.size() - 1, (drawnPath.until(picture.style(), et) - path.start()) / path.step());
+        SkyStyle style = aim.picture.style();
+        double et = aim.picture.frame().et();
+        double first = (drawnPath.from(style, et) - path.start()) / path.step();
+        double last = Math.min(path.size() - 1, (drawnPath.until(style, et) - path.start()) / path.step());
         if (!(last > first)) {
             return -1;
         }
@@ -134,23 +130,21 @@ final class PathReader {
         double y0 = 0;
         boolean have = false;
         for (int i = 0; i <= pieces; i++) {
-            boolean now = see(path, i == pieces ? last : first + piece * i, places, turning, projection);
+            boolean now = see(path, i == pieces ? last : first + piece * i, turning, aim);
             double x1 = seen[0];
             double y1 = seen[1];
             if (now && have) {
                 double dx = x1 - x0;
                 double dy = y1 - y0;
                 double length = dx * dx + dy * dy;
-                double t = length == 0 ? 0 : Math.clamp(((x - x0) * dx + (y - y0) * dy) / length, 0.0, 1.0);
+                double t = length == 0 ? 0 : Math.clamp(((aim.x - x0) * dx + (aim.y - y0) * dy) / length, 0.0, 1.0);
                 // A chord deviates from its arc: refine where it might matter.
-                double away = Math.hypot(x0 + t * dx - x, y0 + t * dy - y) - 0.02 * Math.sqrt(length);
+                double away = Math.hypot(x0 + t * dx - aim.x, y0 + t * dy - aim.y) - 0.02 * Math.sqrt(length);
                 if (away < within) {
                     double middle = first + piece * (i - 1 + t);
                     double low = Math.max(first, middle - piece);
-                    double position =
-                            closer(path, places, turning, projection, x, y, low, Math.min(last, middle + piece));
-                    see(path, position, places, turning, projection);
-                    double exact = Math.hypot(seen[0] - x, seen[1] - y);
+                    double position = closer(path, turning, aim, low, Math.min(last, middle + piece));
+                    double exact = away(path, position, turning, aim);
                     if (exact < within) {
                         within = exact;
                         best = position;
@@ -164,21 +158,13 @@ final class PathReader {
         return best;
     }
 
-    private double closer(
-            SkyPath path,
-            DrawnPositions places,
-            @Nullable Axes turning,
-            Projection projection,
-            double x,
-            double y,
-            double from,
-            double to) {
+    private double closer(SkyPath path, @Nullable Axes turning, Aim aim, double from, double to) {
         double low = from;
         double high = to;
         for (int i = 0; i < BISECTIONS; i++) {
             double a = low + (high - low) / 3;
             double b = high - (high - low) / 3;
-            if (away(path, a, places, turning, projection, x, y) < away(path, b, places, turning, projection, x, y)) {
+            if (away(path, a, turning, aim) < away(path, b, turning, aim)) {
                 high = b;
             } else {
                 low = a;
@@ -187,26 +173,16 @@ final class PathReader {
         return (low + high) / 2;
     }
 
-    private double away(
-            SkyPath path,
-            double position,
-            DrawnPositions places,
-            @Nullable Axes turning,
-            Projection projection,
-            double x,
-            double y) {
-        return see(path, position, places, turning, projection)
-                ? Math.hypot(seen[0] - x, seen[1] - y)
-                : Double.MAX_VALUE;
+    private double away(SkyPath path, double position, @Nullable Axes turning, Aim aim) {
+        return see(path, position, turning, aim) ? Math.hypot(seen[0] - aim.x, seen[1] - aim.y) : Double.MAX_VALUE;
     }
 
-    private boolean see(
-            SkyPath path, double position, DrawnPositions places, @Nullable Axes turning, Projection projection) {
-        if (!PathPainter.place(path, position, places, turning, point)) {
+    private boolean see(SkyPath path, double position, @Nullable Axes turning, Aim aim) {
+        if (!PathPainter.place(path, position, aim.places, turning, point)) {
             return false;
         }
-        projection.project(point[0], point[1], point[2], seen);
-        return projection.inFront(seen[2]);
+        aim.picture.projection().project(point[0], point[1], point[2], seen);
+        return aim.picture.projection().inFront(seen[2]);
     }
 
     private Reading read(int body, DrawnPath read, double position, boolean turning, double apart) {

@@ -128,7 +128,7 @@ final class RingPainter {
                 double across = Math.hypot(x - z * pole[0] / tilt, y - z * pole[1] / tilt) / (away * r);
                 double cover = cover(away * radius, across * radius);
                 if (cover > 0) {
-                    double shade = figure.shade(x, y, z, sun[0], sun[1], sun[2], 0.008 + 2.5 / r);
+                    double shade = figure.shade(x, y, z, sun, 0.008 + 2.5 / r);
                     double light = shine * (1 - 0.93 * shade);
                     light *= grain(away * radius);
                     int rgb = dark ? BodyPainter.mix(0, tint, light * 0.92) : BodyPainter.mix(0x2A2520, tint, light);

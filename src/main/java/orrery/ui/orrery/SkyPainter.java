@@ -81,24 +81,22 @@ public final class SkyPainter {
     public Picture paint(
             Raster raster, SkyFrame frame, SkyPaths around, Camera camera, Viewport viewport, SkyStyle style) {
         long begin = System.nanoTime();
-        Palette palette = style.theme().palette();
         DrawnPositions places = new DrawnPositions(frame, style.scale());
         Projection projection = projection(places, camera, viewport);
+        List<DrawnBody> spots = spots(places, camera, projection, viewport, style);
+        Painting scene = new Painting(raster, places, around, camera, projection, viewport, style, spots);
         List<Picture.Tick> ticks = new ArrayList<>(backdrop.paint(raster, projection, viewport, style));
         if (style.rings()) {
-            ticks.addAll(rings.paint(raster, places, camera, projection, viewport, palette, style.scale()));
+            ticks.addAll(rings.paint(scene));
         }
-        List<DrawnBody> spots = spots(places, camera, projection, viewport, style);
-        Painting scene =
-                new Painting(raster, places, around, camera, projection, viewport, style, spots, faintness(spots));
         for (DrawnBody spot : spots) {
             paths(scene, spot);
         }
-        trials.ways(raster, places, projection, viewport, style);
+        trials.ways(scene);
         bodies(scene);
-        ticks.addAll(horizon.paint(raster, camera, projection, viewport, palette));
-        ticks.addAll(ghosts.paint(raster, places, projection, viewport, style, spots));
-        ticks.addAll(trials.marks(raster, places, projection, viewport, style, spots));
+        ticks.addAll(horizon.paint(raster, camera, projection, viewport, scene.palette()));
+        ticks.addAll(ghosts.paint(scene));
+        ticks.addAll(trials.marks(scene));
         return new Picture(
                 raster, frame, around, style, camera, viewport, projection, spots, ticks, System.nanoTime() - begin);
     }
@@ -222,38 +220,18 @@ public final class SkyPainter {
         return Math.clamp(Math.sqrt(BRIGHT / dots), FAINTEST, 1.0);
     }
 
-    /** The inputs and the target of one picture. */
-    private record Painting(
-            Raster raster,
-            DrawnPositions places,
-            SkyPaths around,
-            Camera camera,
-            Projection projection,
-            Viewport viewport,
-            SkyStyle style,
-            List<DrawnBody> spots,
-            double faintness) {
-        SkyCatalogue catalogue() {
-            return places.frame().catalogue();
-        }
-
-        boolean dark() {
-            return style.theme().palette().dark();
-        }
-    }
-
     /** The paths of a body's satellites where they pass in front of its disc. */
     private void crossing(Painting scene, DrawnBody disc) {
         SkyCatalogue catalogue = scene.catalogue();
         int planet = catalogue.placeOf(disc.id());
         paths.before(disc);
-        for (DrawnBody spot : scene.spots) {
+        for (DrawnBody spot : scene.spots()) {
             SkyBody body = catalogue.bodies().get(catalogue.indexOf(spot.id()));
             if (spot.id() != disc.id() && catalogue.placeOf(body.parent()) == planet) {
                 paths(scene, spot);
             }
         }
-        trials.ways(scene.raster, scene.places, scene.projection, scene.viewport, scene.style);
+        trials.ways(scene);
         paths.everywhere();
     }
 
@@ -261,47 +239,37 @@ public final class SkyPainter {
         if (spot.pathStrength() <= 0) {
             return;
         }
-        Raster raster = scene.raster;
-        DrawnPositions places = scene.places;
-        Projection projection = scene.projection;
-        Viewport viewport = scene.viewport;
-        SkyStyle style = scene.style;
+        Raster raster = scene.raster();
         int color = BodyLook.of(spot.id()).color(scene.dark());
         drawn.clear();
-        DrawnPath.of(spot.id(), scene.around, scene.catalogue().generation(), scene.camera, style, drawn);
+        DrawnPath.of(spot.id(), scene.around(), scene.catalogue().generation(), scene.camera(), scene.style(), drawn);
         for (DrawnPath one : drawn) {
-            boolean minor = BodyLook.of(spot.id()).rank() > BodyLook.LAST_PLANET && spot.id() != style.selected();
+            boolean minor = BodyLook.of(spot.id()).rank() > BodyLook.LAST_PLANET && spot.id() != scene.style().selected();
             if (one.kind() == DrawnPath.Kind.WAY && minor && scene.catalogue().size() > CROWD) {
-                paths.hair(raster, color, one.path(), places, projection, viewport, style, spot);
+                paths.hair(color, one.path(), scene, spot);
                 continue;
             }
             stroke.begin(raster);
             switch (one.kind()) {
-                case WAY -> paths.paint(one.path(), places, projection, viewport, style, spot);
-                case ELLIPSE -> paths.ellipse(one.path(), places, projection, viewport, style, spot);
+                case WAY -> paths.paint(one.path(), scene, spot);
+                case ELLIPSE -> paths.ellipse(one.path(), scene, spot);
                 case RELATIVE ->
-                    paths.relative(
-                            one.path(),
-                            places,
-                            projection,
-                            viewport,
-                            style,
-                            spot,
-                            one.turning(scene.around, scene.camera));
+                    paths.relative(one.path(), scene, spot, one.turning(scene.around(), scene.camera()));
             }
             stroke.end(raster, color);
         }
     }
 
     private void bodies(Painting scene) {
-        Viewport viewport = scene.viewport;
-        boolean lit = scene.places.of(NaifIds.SUN, sun);
+        Viewport viewport = scene.viewport();
+        boolean lit = scene.places().of(NaifIds.SUN, sun);
+        double faint = faintness(scene.spots());
         byDepth.clear();
-        byDepth.addAll(scene.spots);
+        byDepth.addAll(scene.spots());
         byDepth.sort(FARTHEST_FIRST);
         for (DrawnBody spot : byDepth) {
             if (BodyLook.of(spot.id()).body().kind() == BodyKind.COMET) {
-                tails.paint(scene.raster, spot, scene.places, scene.projection, scene.viewport.scale(), scene.dark());
+                tails.paint(scene.raster(), spot, scene.places(), scene.projection(), scene.viewport().scale(), scene.dark());
             }
             double reach = spot.radius() * 14;
             if (spot.strength() <= 0
@@ -311,45 +279,45 @@ public final class SkyPainter {
                     || spot.y() - reach > viewport.height()) {
                 continue;
             }
-            body(scene, lit, spot);
+            body(scene, lit, faint, spot);
             if (spot.trueSize() && spot.radius() > DISC * viewport.scale()) {
                 crossing(scene, spot);
             }
         }
-        for (DrawnBody spot : scene.spots) {
+        for (DrawnBody spot : scene.spots()) {
             // A planet that fills the picture needs no mark.
-            if (spot.id() == scene.style.selected() && spot.strength() > 0 && spot.radius() < 40 * viewport.scale()) {
-                int accent = Palette.argb(scene.style.theme().palette().sun());
+            if (spot.id() == scene.style().selected() && spot.strength() > 0 && spot.radius() < 40 * viewport.scale()) {
+                int accent = Palette.argb(scene.style().theme().palette().sun());
                 double gap = 5.5 * viewport.scale();
-                scene.raster.ring(spot.x(), spot.y(), spot.radius() + gap, 1.1 * viewport.scale(), accent, 0.85);
+                scene.raster().ring(spot.x(), spot.y(), spot.radius() + gap, 1.1 * viewport.scale(), accent, 0.85);
             }
         }
     }
 
-    private void body(Painting scene, boolean lit, DrawnBody spot) {
-        Raster raster = scene.raster;
-        double scale = scene.viewport.scale();
+    private void body(Painting scene, boolean lit, double faint, DrawnBody spot) {
+        Raster raster = scene.raster();
+        double scale = scene.viewport().scale();
         if (spot.id() == NaifIds.SUN && !spot.gone()) {
             orb.sun(raster, spot, scene.dark(), scale);
             return;
         }
         BodyLook look = BodyLook.of(spot.id());
         if (spot.dot()) {
-            raster.disc(spot.x(), spot.y(), spot.radius(), look.color(scene.dark()), spot.strength() * scene.faintness);
+            raster.disc(spot.x(), spot.y(), spot.radius(), look.color(scene.dark()), spot.strength() * faint);
             return;
         }
         if (spot.gone() || (!spot.trueSize() && BodyMarks.has(look.body().kind()))) {
             marks.paint(raster, spot, look.body().kind(), look.color(scene.dark()), scale);
             return;
         }
-        scene.places.of(spot.id(), at);
+        scene.places().of(spot.id(), at);
         if (lit) {
-            scene.projection.direction(sun[0] - at[0], sun[1] - at[1], sun[2] - at[2], light);
+            scene.projection().direction(sun[0] - at[0], sun[1] - at[1], sun[2] - at[2], light);
         } else {
             light[0] = -0.5;
             light[1] = 0.5;
             light[2] = 0.7;
         }
-        orb.body(raster, spot, scene.places.frame(), light, scene.projection, scene.dark());
+        orb.body(raster, spot, scene.places().frame(), light, scene.projection(), scene.dark());
     }
 }

@@ -71,12 +71,15 @@ final class Spheroid {
     }
 
     /**
-     * The share of light from a direction (a unit vector) that the body blocks from a point in the plane of its
-     * equator, 0..1.
+     * The share of light that the body blocks from a point in the plane of its equator, 0..1.
      *
+     * @param light the direction of the light, a unit vector
      * @param soft width of the shadow's edge, radii
      */
-    double shade(double px, double py, double pz, double lx, double ly, double lz, double soft) {
+    double shade(double px, double py, double pz, double[] light, double soft) {
+        double lx = light[0];
+        double ly = light[1];
+        double lz = light[2];
         double toward = lx * kx + ly * ky + lz * kz;
         double above = px * kx + py * ky + pz * kz;
         double a = 1 + e * toward * toward;

@@ -64,14 +64,16 @@ final class TailPainter {
         double speed = moving ? Math.hypot(Math.hypot(velocity[0], velocity[1]), velocity[2]) : 0;
         double strength = comet.strength() * (0.35 + 0.5 * fade(au)) * (dark ? 0.8 : 0.9);
         stroke.begin(raster);
+        stroke.pen(1.6 * scale);
         if (speed > 0) {
             for (double lag : FAN) {
-                curve(projection, part * 0.7, away * lag / speed, strength * 0.4, 1.6 * scale);
+                curve(projection, part * 0.7, away * lag / speed, strength * 0.4);
             }
         }
         stroke.end(raster, dark ? DUST : DUST_INK);
         stroke.begin(raster);
-        curve(projection, part, 0, strength, 1.5 * scale);
+        stroke.pen(1.5 * scale);
+        curve(projection, part, 0, strength);
         stroke.end(raster, dark ? GAS : GAS_INK);
     }
 
@@ -81,7 +83,7 @@ final class TailPainter {
      * @param part how long, of the comet's distance from the Sun
      * @param lag seconds of the comet's own motion by which its end stays behind, for a tail as long as that distance
      */
-    private void curve(Projection projection, double part, double lag, double strength, double line) {
+    private void curve(Projection projection, double part, double lag, double strength) {
         double x0 = 0;
         double y0 = 0;
         boolean have = false;
@@ -97,7 +99,7 @@ final class TailPainter {
             if (front && have) {
                 double from = strength * (1 - (i - 1.0) / PIECES);
                 double to = strength * (1 - (double) i / PIECES);
-                stroke.segment(x0, y0, from, seen[0], seen[1], to, line);
+                stroke.segment(x0, y0, from, seen[0], seen[1], to);
             }
             have = front;
             x0 = seen[0];

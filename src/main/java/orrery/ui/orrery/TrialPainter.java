@@ -7,7 +7,6 @@ import orrery.service.SkyTrial;
 import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Palette;
-import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
 import orrery.ui.fx.Words;
 
@@ -35,39 +34,35 @@ final class TrialPainter {
     }
 
     /** Draws the preview paths of a frame; if only what passes in front of a disc is painted, only that part. */
-    void ways(Raster raster, DrawnPositions places, Projection projection, Viewport viewport, SkyStyle style) {
-        int color = Palette.argb(style.theme().palette().sun());
-        for (SkyTrial.Way way : places.frame().trial().ways()) {
-            stroke.begin(raster);
-            paths.trial(way, places, projection, viewport, style);
-            stroke.end(raster, color);
+    void ways(Painting scene) {
+        int color = Palette.argb(scene.palette().sun());
+        for (SkyTrial.Way way : scene.places().frame().trial().ways()) {
+            stroke.begin(scene.raster());
+            paths.trial(way, scene);
+            stroke.end(scene.raster(), color);
         }
     }
 
     /** Draws the preview bodies; faint behind a disc. */
-    List<Picture.Tick> marks(
-            Raster raster,
-            DrawnPositions places,
-            Projection projection,
-            Viewport viewport,
-            SkyStyle style,
-            List<DrawnBody> spots) {
-        SkyFrame frame = places.frame();
+    List<Picture.Tick> marks(Painting scene) {
+        SkyFrame frame = scene.places().frame();
+        Projection projection = scene.projection();
         List<Picture.Tick> said = new ArrayList<>();
-        int color = Palette.argb(style.theme().palette().sun());
+        int color = Palette.argb(scene.palette().sun());
         for (SkyTrial.Way way : frame.trial().ways()) {
-            if (!PathPainter.place(way.path(), way.position(frame.et()), places, null, at)) {
+            if (!PathPainter.place(way.path(), way.position(frame.et()), scene.places(), null, at)) {
                 continue;
             }
             projection.project(at[0], at[1], at[2], seen);
             if (!projection.inFront(seen[2])) {
                 continue;
             }
-            double strength = isBehind(spots) ? FAINT : 1;
-            double radius = DIAMOND * viewport.scale();
-            stroke.begin(raster);
-            diamond(seen[0], seen[1], radius, LINE * viewport.scale(), strength);
-            stroke.end(raster, color);
+            double strength = isBehind(scene.spots()) ? FAINT : 1;
+            double radius = DIAMOND * scene.viewport().scale();
+            stroke.begin(scene.raster());
+            stroke.pen(LINE * scene.viewport().scale());
+            diamond(seen[0], seen[1], radius, strength);
+            stroke.end(scene.raster(), color);
             said.add(new Picture.Tick(seen[0] + radius, seen[1] + radius / 2, label(way, frame.et()), strength));
         }
         return said;
@@ -85,11 +80,11 @@ final class TrialPainter {
         return false;
     }
 
-    private void diamond(double x, double y, double r, double line, double ink) {
-        stroke.segment(x - r, y, ink, x, y - r, ink, line);
-        stroke.segment(x, y - r, ink, x + r, y, ink, line);
-        stroke.segment(x + r, y, ink, x, y + r, ink, line);
-        stroke.segment(x, y + r, ink, x - r, y, ink, line);
+    private void diamond(double x, double y, double r, double ink) {
+        stroke.segment(x - r, y, ink, x, y - r, ink);
+        stroke.segment(x, y - r, ink, x + r, y, ink);
+        stroke.segment(x + r, y, ink, x, y + r, ink);
+        stroke.segment(x, y + r, ink, x - r, y, ink);
     }
 
     private String label(SkyTrial.Way way, double et) {

@@ -119,14 +119,7 @@ final class CoverageChart extends LiveChart {
         if (!Double.isNaN(at)) {
             ink.fill(Math.rint(at), 1, 1, height, palette().muted());
             String date = day.format(across.value(across.nearest(at)));
-            ink.plate(
-                    date,
-                    SMALL,
-                    at,
-                    readingY() - 20,
-                    across.start(),
-                    across.end(),
-                    palette().line());
+            ink.plate(date, SMALL, at, readingY() - 20, across, palette().line());
         }
     }
 

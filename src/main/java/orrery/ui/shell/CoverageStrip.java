@@ -121,7 +121,7 @@ final class CoverageStrip extends LiveChart {
             String date = day.format(et(readingX(), span));
             Color ground = palette().surface();
             Color solid = new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), 1);
-            ink.plate(date, SMALL, readingX(), LINE + 4, across.start(), across.end(), solid);
+            ink.plate(date, SMALL, readingX(), LINE + 4, across, solid);
             ink.fill(Math.rint(readingX()), LINE - 2, 1, 7, palette().text());
         }
         ink.fill(Math.rint(drawnX) - 1, LINE - 4, 2, 11, palette().sun());

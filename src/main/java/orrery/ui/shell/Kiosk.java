@@ -17,6 +17,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TouchEvent;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import orrery.cli.TourDesk;
 import orrery.ui.tour.Tour;
 import orrery.ui.tour.TourPlayer;
 
@@ -59,8 +60,8 @@ final class Kiosk {
     private boolean begun;
 
     /**
-     * @param panels whether visitors may use the panels, the time bar and all keys
-     * @param idle seconds without input after which the tour continues
+     * @param wall whether visitors may use the panels, the time bar and all keys, and after which time without input
+     *     the tour continues
      * @param ending ends the program
      * @param log receives one sentence per problem
      * @param clock a monotonic clock, nanoseconds
@@ -68,16 +69,15 @@ final class Kiosk {
     Kiosk(
             OrreryWindow window,
             Tour tour,
-            boolean panels,
-            double idle,
+            TourDesk.Wall wall,
             Runnable ending,
             Consumer<String> log,
             LongSupplier clock) {
         this.window = window;
         this.player = window.tours().player();
         this.tour = tour;
-        this.panels = panels;
-        this.idleNanos = (long) (idle * 1e9);
+        this.panels = wall.panels();
+        this.idleNanos = (long) (wall.idle() * 1e9);
         this.ending = ending;
         this.log = log;
         this.clock = clock;

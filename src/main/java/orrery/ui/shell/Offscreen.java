@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.scene.image.WritableImage;
 import orrery.binding.KernelRegistry;
 import orrery.cli.SnapshotRenderer;
@@ -111,8 +112,7 @@ public final class Offscreen implements SnapshotRenderer {
                 et,
                 request.light() ? Theme.LIGHT : Theme.DARK,
                 owner -> List.of(),
-                request.width(),
-                request.height());
+                new Dimension2D(request.width(), request.height()));
         window.kernels().show(described);
         window.body().place(PlaceWish.PLAIN.in(request.frame()));
         window.systemMotion(true);

@@ -15,6 +15,7 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.fxml.LoadException;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -114,8 +115,7 @@ public final class OrreryApp extends Application {
                 Dates.now(),
                 Theme.DARK,
                 new SystemFileChoice(),
-                Math.min(1600, screen.getWidth()),
-                Math.min(1000, screen.getHeight()));
+                new Dimension2D(Math.min(1600, screen.getWidth()), Math.min(1000, screen.getHeight())));
         window = shown;
         new FaultNotice(shown::say).install();
         shown.web().browser(getHostServices()::showDocument);

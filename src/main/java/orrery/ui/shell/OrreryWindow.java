@@ -2,6 +2,7 @@ package orrery.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -71,11 +72,10 @@ public final class OrreryWindow implements AutoCloseable {
      * @param et the first date, TDB seconds past J2000
      * @param theme the initial theme
      * @param choice how the user chooses kernels
-     * @param width of the scene, pixels
-     * @param height of the scene, pixels
+     * @param size of the scene, pixels
      */
-    public OrreryWindow(SkyService service, double et, Theme theme, FileChoice choice, double width, double height) {
-        this(service, et, theme, choice, new SystemExportTarget(), width, height);
+    public OrreryWindow(SkyService service, double et, Theme theme, FileChoice choice, Dimension2D size) {
+        this(service, et, theme, choice, new SystemExportTarget(), size);
     }
 
     /** As the other constructor, with a target for pictures and films instead of the system's dialog. */
@@ -85,8 +85,7 @@ public final class OrreryWindow implements AutoCloseable {
             Theme theme,
             FileChoice choice,
             ExportTarget exports,
-            double width,
-            double height) {
+            Dimension2D size) {
         model = new SkyModel(service, et, theme);
         sky = new OrreryView(model);
         time = new TimeBar(model, pump);
@@ -126,16 +125,7 @@ public final class OrreryWindow implements AutoCloseable {
         status = new StatusLine(model, pump, side::show, actions::run);
         kernels.notice().addListener((o, was, is) -> say(is));
         root = new WindowLayout(
-                sky,
-                ruler,
-                side.opener(),
-                side,
-                time,
-                tours.bar(),
-                status,
-                message,
-                proof,
-                guide,
+                new WindowLayout.Parts(sky, ruler, side, time, tours.bar(), status, message, proof, guide),
                 palette,
                 keys,
                 pictures,
@@ -143,7 +133,7 @@ public final class OrreryWindow implements AutoCloseable {
         guide.in(root);
         zoom = new Zoom(root);
         choices = new WindowChoices(this, model, sky, time, side, zoom);
-        scene = new Scene(zoom, width, height);
+        scene = new Scene(zoom, size.getWidth(), size.getHeight());
         connect();
         theme(theme);
         var _ = pump.listen(this::pulse);
@@ -153,10 +143,8 @@ public final class OrreryWindow implements AutoCloseable {
     /** Keys, drops, and what one part asks of another. */
     private void connect() {
         new WindowKeys(
-                        scene,
                         this,
                         actions,
-                        tours,
                         guide,
                         palette,
                         keys,

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -47,7 +48,11 @@ public final class WallApp extends Application {
         Rectangle2D screen = Screen.getPrimary().getBounds();
         Theme theme = order.wall().light() ? Theme.LIGHT : Theme.DARK;
         OrreryWindow shown = new OrreryWindow(
-                service, Dates.now(), theme, new SystemFileChoice(), screen.getWidth(), screen.getHeight());
+                service,
+                Dates.now(),
+                theme,
+                new SystemFileChoice(),
+                new Dimension2D(screen.getWidth(), screen.getHeight()));
         window = shown;
         Locale language = TourOffice.language(order.wall().language());
         shown.tours().player().language(language);
@@ -55,8 +60,7 @@ public final class WallApp extends Application {
         Kiosk kiosk = new Kiosk(
                 shown,
                 order.tour(),
-                order.wall().panels(),
-                order.wall().idle(),
+                order.wall(),
                 Platform::exit,
                 WallApp::log,
                 System::nanoTime);

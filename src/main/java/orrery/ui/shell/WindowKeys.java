@@ -25,18 +25,16 @@ final class WindowKeys {
 
     /** @param covered whether an open sheet receives every key */
     WindowKeys(
-            Scene scene,
             OrreryWindow window,
             Actions actions,
-            WindowTours tours,
             WindowGuide guide,
             CommandPalette palette,
             KeySheet keys,
             BooleanSupplier covered) {
-        this.scene = scene;
+        this.scene = window.scene();
         this.window = window;
         this.actions = actions;
-        this.tours = tours;
+        this.tours = window.tours();
         this.guide = guide;
         this.palette = palette;
         this.keys = keys;

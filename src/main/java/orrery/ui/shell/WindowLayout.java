@@ -39,30 +39,31 @@ final class WindowLayout extends Region {
     private @Nullable GuideView page;
     private boolean wall;
 
-    WindowLayout(
+    /** What the window shows below temporary sheets. */
+    record Parts(
             OrreryView sky,
             RulerLayer ruler,
-            Button opener,
             SidePanel side,
             TimeBar time,
             TourBar tour,
             StatusLine status,
             NoticeLabel message,
             ProofOffer proof,
-            WindowGuide guide,
-            Overlay... sheets) {
-        this.sky = sky;
-        this.ruler = ruler;
-        this.opener = opener;
-        this.side = side;
-        this.time = time;
-        this.tour = tour;
-        this.message = message;
-        this.proof = proof;
-        this.guide = guide;
+            WindowGuide guide) {}
+
+    WindowLayout(Parts parts, Overlay... sheets) {
+        this.sky = parts.sky;
+        this.ruler = parts.ruler;
+        this.opener = parts.side.opener();
+        this.side = parts.side;
+        this.time = parts.time;
+        this.tour = parts.tour;
+        this.message = parts.message;
+        this.proof = parts.proof;
+        this.guide = parts.guide;
         this.sheets = List.of(sheets);
         getStyleClass().add("window");
-        bottom = new VBox(time.view(), status.view());
+        bottom = new VBox(time.view(), parts.status.view());
         bottom.getStyleClass().add("bottom");
         getChildren().addAll(sky, ruler, opener, proof, tour, side, time.chart(), bottom, message, time.complaint());
         getChildren().addAll(sheets);

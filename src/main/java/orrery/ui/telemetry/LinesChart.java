@@ -14,27 +14,30 @@ final class LinesChart extends TimeChart {
     private final Function<TelemetrySnapshot, List<Series>> lines;
     private final DoubleFunction<String> said;
     private final LinePlot plot;
-    private final String missing;
+    private String missing = FigureText.MISSING;
     private List<Series> drawn = List.of();
 
     /**
-     * @param missing the text if there is nothing to draw
      * @param said formats a value
      * @param lines selects the lines; their x are nanoseconds since the start of the window
      */
     LinesChart(
             String title,
-            String missing,
             double height,
             TimeWindow window,
             PulsePump pump,
             DoubleFunction<String> said,
             Function<TelemetrySnapshot, List<Series>> lines) {
         super(title, height, window, pump);
-        this.missing = missing;
         this.lines = lines;
         this.said = said;
         this.plot = new LinePlot(said);
+    }
+
+    /** What it says instead if there is nothing to draw. */
+    LinesChart missing(String text) {
+        missing = text;
+        return this;
     }
 
     @Override

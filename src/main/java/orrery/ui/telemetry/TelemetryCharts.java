@@ -1,75 +1,48 @@
 package orrery.ui.telemetry;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import orrery.ui.chart.Series;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
-/** The charts of the tab, in their order. */
+/** The charts of the tab. */
 final class TelemetryCharts {
-    private TelemetryCharts() {}
+    final LanesChart lanes;
+    final HeatChart responseHeat;
+    final StripChart strips;
+    /** In their order. */
+    final List<TimeChart> all;
 
-    static List<TimeChart> of(
-            Words words,
-            TimeWindow window,
-            PulsePump pump,
-            FrameTimes frames,
-            LanesChart lanes,
-            HeatChart responseHeat,
-            StripChart strips) {
-        String notHere = FigureText.MISSING;
-        return List.of(
+    private final Words words;
+    private final TimeWindow window;
+    private final PulsePump pump;
+
+    TelemetryCharts(Words words, TimeWindow window, PulsePump pump, FrameTimes frames) {
+        this.words = words;
+        this.window = window;
+        this.pump = pump;
+        lanes = new LanesChart(words.get("telemetry.lanes"), window, pump);
+        responseHeat = new HeatChart(words.get("telemetry.heat.response"), true, window, pump);
+        strips = new StripChart(words.get("telemetry.pages"), window, pump);
+        all = List.of(
                 lanes,
-                new LinesChart(
-                        words.get("telemetry.rate"),
-                        words.get("telemetry.rate.none"),
-                        130,
-                        window,
-                        pump,
-                        FigureText::rate,
-                        ChartLines::rates),
+                lines("rate", 130, FigureText::rate, ChartLines::rates).missing(words.get("telemetry.rate.none")),
                 new HeatChart(words.get("telemetry.heat.service"), false, window, pump),
                 responseHeat,
                 new CurveChart(words.get("telemetry.curve"), window, pump),
-                new LinesChart(
-                        words.get("telemetry.heap.chart"),
-                        notHere,
-                        120,
-                        window,
-                        pump,
-                        FigureText::bytes,
-                        ChartLines::heap),
-                new LinesChart(
-                        words.get("telemetry.allocation.chart"),
-                        notHere,
-                        100,
-                        window,
-                        pump,
-                        bytes -> FigureText.bytes(bytes) + "/s",
-                        ChartLines::allocation),
-                new LinesChart(
-                        words.get("telemetry.memory.chart"),
-                        notHere,
-                        140,
-                        window,
-                        pump,
-                        FigureText::bytes,
-                        ChartLines::memory),
+                lines("heap.chart", 120, FigureText::bytes, ChartLines::heap),
+                lines("allocation.chart", 100, bytes -> FigureText.bytes(bytes) + "/s", ChartLines::allocation),
+                lines("memory.chart", 140, FigureText::bytes, ChartLines::memory),
                 strips,
-                new LinesChart(
-                        words.get("telemetry.cost.chart"),
-                        notHere,
-                        100,
-                        window,
-                        pump,
-                        FigureText::percent,
-                        ChartLines::cost),
-                new LinesChart(
-                        words.get("telemetry.frames.chart"),
-                        words.get("telemetry.frames.none"),
-                        110,
-                        window,
-                        pump,
-                        FigureText::time,
-                        shot -> ChartLines.frames(frames, shot)));
+                lines("cost.chart", 100, FigureText::percent, ChartLines::cost),
+                lines("frames.chart", 110, FigureText::time, shot -> ChartLines.frames(frames, shot))
+                        .missing(words.get("telemetry.frames.none")));
+    }
+
+    private LinesChart lines(
+            String title, double height, DoubleFunction<String> said, Function<TelemetrySnapshot, List<Series>> lines) {
+        return new LinesChart(words.get("telemetry." + title), height, window, pump, said, lines);
     }
 }

@@ -56,10 +56,7 @@ public final class TelemetryPanel implements Panel {
     private final FigureTable process = new FigureTable(word("process"));
     private final FigureTable mappings = new FigureTable(word("kernels"));
     private final FigureTable costs = new FigureTable(word("samplers"));
-    private final LanesChart lanes;
-    private final HeatChart responseHeat;
-    private final StripChart strips;
-    private final List<TimeChart> charts;
+    private final TelemetryCharts charts;
     private final EvictButtons evictions;
     private final ChartHands hands;
     private final LaneFilter filter;
@@ -113,13 +110,10 @@ public final class TelemetryPanel implements Panel {
         view = Views.load(TelemetryPanel.class, "telemetry.fxml", this, words);
         view.getStylesheets().add(Views.sheet(TelemetryPanel.class, "telemetry.css"));
         refreshing = new Follower(pump, (_, _) -> pulse());
-        lanes = new LanesChart(word("lanes"), window, pump);
-        responseHeat = new HeatChart(word("heat.response"), true, window, pump);
-        strips = new StripChart(word("pages"), window, pump);
-        charts = TelemetryCharts.of(words, window, pump, frames, lanes, responseHeat, strips);
+        charts = new TelemetryCharts(words, window, pump, frames);
         evictions = new EvictButtons(words, telemetry, text -> said.setText(text));
-        filter = new LaneFilter(words, group, state, lanes);
-        hands = new ChartHands(window, charts, lanes, this::moved);
+        filter = new LaneFilter(words, group, state, charts.lanes);
+        hands = new ChartHands(window, charts.all, charts.lanes, this::moved);
         assemble();
         listen();
         frameListener = pump.listen((_, elapsed) -> frames.pulse(System.nanoTime(), elapsed));
@@ -130,18 +124,18 @@ public final class TelemetryPanel implements Panel {
     }
 
     private void assemble() {
-        pages.getChildren().setAll(strips, evictions.view());
-        List<Node> nodes = new ArrayList<>(charts);
-        nodes.add(nodes.indexOf(responseHeat) + 1, percentiles);
-        nodes.add(nodes.indexOf(strips), process);
-        nodes.add(nodes.indexOf(strips), mappings);
-        nodes.set(nodes.indexOf(strips), pages);
+        pages.getChildren().setAll(charts.strips, evictions.view());
+        List<Node> nodes = new ArrayList<>(charts.all);
+        nodes.add(nodes.indexOf(charts.responseHeat) + 1, percentiles);
+        nodes.add(nodes.indexOf(charts.strips), process);
+        nodes.add(nodes.indexOf(charts.strips), mappings);
+        nodes.set(nodes.indexOf(charts.strips), pages);
         nodes.add(costs);
         board.getStyleClass().add("board");
         board.fill(nodes);
         scroll.setContent(board);
-        responseHeat.setManaged(false);
-        responseHeat.setVisible(false);
+        charts.responseHeat.setManaged(false);
+        charts.responseHeat.setVisible(false);
         span.setText(FigureText.time(window.span()));
         live.setSelected(true);
     }
@@ -185,7 +179,7 @@ public final class TelemetryPanel implements Panel {
             pull(true);
         }
         if (summaries.passes(now)) {
-            charts.forEach(chart -> chart.setAccessibleText(chart.summary()));
+            charts.all.forEach(chart -> chart.setAccessibleText(chart.summary()));
         }
     }
 
@@ -195,8 +189,8 @@ public final class TelemetryPanel implements Panel {
         shot = TelemetrySnapshot.of(telemetry, window, shot);
         empty.setVisible(shot.isEmpty() && window.live());
         scroll.setVisible(!empty.isVisible());
-        strips.reading(readings.get());
-        for (TimeChart chart : charts) {
+        charts.strips.reading(readings.get());
+        for (TimeChart chart : charts.all) {
             boolean seen = live && inSight(chart);
             chart.shown(seen);
             if (seen || !live) {
@@ -216,11 +210,11 @@ public final class TelemetryPanel implements Panel {
         boolean scheduled = shot.latency().stream()
                 .flatMap(sample -> sample.groups().stream())
                 .anyMatch(g -> g.response().count() > 0);
-        if (scheduled != responseHeat.isManaged()) {
-            responseHeat.setManaged(scheduled);
-            responseHeat.setVisible(scheduled);
+        if (scheduled != charts.responseHeat.isManaged()) {
+            charts.responseHeat.setManaged(scheduled);
+            charts.responseHeat.setVisible(scheduled);
         }
-        filter.offer(lanes.groups());
+        filter.offer(charts.lanes.groups());
         // From the sample, not from the chart: a strip scrolled out of sight is not updated.
         if (evictions.offer(shot)) {
             pages.requestLayout();
@@ -248,7 +242,7 @@ public final class TelemetryPanel implements Panel {
 
     /** The whole board as a picture, including charts out of sight. */
     private WritableImage picture() {
-        for (TimeChart chart : charts) {
+        for (TimeChart chart : charts.all) {
             chart.show(shot);
             chart.drawNow();
         }
@@ -304,7 +298,7 @@ public final class TelemetryPanel implements Panel {
         // Pages are sampled only while the tab is visible, because it is the most expensive sampler.
         telemetry.enable(SamplerKind.RESIDENCY, shown);
         if (!shown) {
-            charts.forEach(chart -> chart.shown(false));
+            charts.all.forEach(chart -> chart.shown(false));
         }
     }
 
@@ -347,7 +341,7 @@ public final class TelemetryPanel implements Panel {
 
     @Override
     public void theme(Theme theme) {
-        charts.forEach(chart -> chart.palette(theme.palette()));
+        charts.all.forEach(chart -> chart.palette(theme.palette()));
     }
 
     @Override

@@ -80,10 +80,8 @@ class AuditPanelTest {
                 900,
                 List.of(),
                 (_, pump) -> new AuditPanel(
-                        registry,
-                        () -> List.of(kernel),
-                        ledgers,
-                        telemetry,
+                        new AuditModel(registry, () -> List.of(kernel), ledgers, telemetry),
+                        new StandModel(ledgers),
                         pump,
                         _ -> Optional.of(folder.resolve("exported")),
                         (_, _) -> Optional.of(outside)));

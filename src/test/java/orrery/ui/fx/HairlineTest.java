@@ -19,8 +19,8 @@ class HairlineTest {
             raster.fill(0);
             double mx = x0 + 0.37 * (x1 - x0);
             double my = y0 + 0.37 * (y1 - y0);
-            Hairline.draw(raster, x0, y0, 0.9, mx, my, 0.9, 0xFF);
-            Hairline.draw(raster, mx, my, 0.9, x1, y1, 0.9, 0xFF);
+            new Hairline(raster, 0xFF).segment(x0, y0, 0.9, mx, my, 0.9);
+            new Hairline(raster, 0xFF).segment(mx, my, 0.9, x1, y1, 0.9);
             double light = 0;
             for (int at = 0; at < 10_000; at++) {
                 double blue = (raster.pixels()[at] & 255) / 255.0;
@@ -41,8 +41,8 @@ class HairlineTest {
     void aLineThatLeavesThePictureCostsWhatIsSeenOfIt() {
         Raster raster = new Raster(50, 40);
         raster.fill(0);
-        Hairline.draw(raster, -1e9, 20.5, 1, 1e9, 20.5, 1, 0xFFFFFF);
-        Hairline.draw(raster, 10.5, -1e9, 1, 10.5, 1e9, 1, 0xFFFFFF);
+        new Hairline(raster, 0xFFFFFF).segment(-1e9, 20.5, 1, 1e9, 20.5, 1);
+        new Hairline(raster, 0xFFFFFF).segment(10.5, -1e9, 1, 10.5, 1e9, 1);
         assertThat(raster.pixels()[20 * 50 + 49] & 255).isGreaterThan(250);
         assertThat(raster.pixels()[39 * 50 + 10] & 255).isGreaterThan(250);
         assertThat(raster.pixels()[0] & 255).isZero();

@@ -119,9 +119,10 @@ class SurfaceTest {
     void aPlanetsShadowFallsAwayFromTheSun() {
         Spheroid figure = new Spheroid();
         figure.begin(new double[] {0, 1, 0}, 0.1);
-        assertThat(figure.shade(-2, 0, 0, 1, 0, 0, 0.01)).isEqualTo(1);
-        assertThat(figure.shade(2, 0, 0, 1, 0, 0, 0.01)).isZero();
-        assertThat(figure.shade(-2, 0, 1.5, 1, 0, 0, 0.01)).isZero();
-        assertThat(figure.shade(-2, 0, 1.0, 1, 0, 0, 0.01)).isCloseTo(0.5, offset(1e-9));
+        double[] light = {1, 0, 0};
+        assertThat(figure.shade(-2, 0, 0, light, 0.01)).isEqualTo(1);
+        assertThat(figure.shade(2, 0, 0, light, 0.01)).isZero();
+        assertThat(figure.shade(-2, 0, 1.5, light, 0.01)).isZero();
+        assertThat(figure.shade(-2, 0, 1.0, light, 0.01)).isCloseTo(0.5, offset(1e-9));
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
@@ -175,8 +176,7 @@ public final class CrowdRun {
                 Theme.DARK,
                 files,
                 exports,
-                1500,
-                860);
+                new Dimension2D(1500, 860));
         new FaultNotice(window::say).install();
         stage.setX(0);
         stage.setY(0);

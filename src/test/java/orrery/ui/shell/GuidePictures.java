@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
@@ -161,7 +162,11 @@ public final class GuidePictures {
             }
             Shown shown = Screen.fx(() -> {
                 OrreryWindow window = new OrreryWindow(
-                        service, AROUND, Theme.DARK, _ -> List.of(), WIDTH, LONG.contains(name) ? TALL : HEIGHT);
+                        service,
+                        AROUND,
+                        Theme.DARK,
+                        _ -> List.of(),
+                        new Dimension2D(WIDTH, LONG.contains(name) ? TALL : HEIGHT));
                 Stage stage = new Stage();
                 window.systemMotion(true);
                 window.open(name.equals("coverage") ? List.of(shipped, small) : List.of(shipped));

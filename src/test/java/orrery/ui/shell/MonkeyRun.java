@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -340,7 +341,7 @@ public final class MonkeyRun {
                 Files.write(file, Png.of(image));
             }
         };
-        window = new OrreryWindow(service, Dates.now(), Theme.DARK, files, exports, 1280, 850);
+        window = new OrreryWindow(service, Dates.now(), Theme.DARK, files, exports, new Dimension2D(1280, 850));
         new FaultNotice(window::say).install();
         window.open(List.of(kernels.getFirst()));
         stage.setX(0);

@@ -2,7 +2,6 @@ package orrery.ui.shell;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import orrery.cli.TourDesk;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
@@ -259,7 +259,13 @@ class TourWindowTest {
 
     private Kiosk wall(Tour tour, boolean panels) {
         return Screen.fx(() -> {
-            Kiosk kiosk = new Kiosk(shown.window, tour, panels, 60, ended::incrementAndGet, log::add, nanos::get);
+            Kiosk kiosk = new Kiosk(
+                    shown.window,
+                    tour,
+                    new TourDesk.Wall("", List.of(), panels, "", false, 60),
+                    ended::incrementAndGet,
+                    log::add,
+                    nanos::get);
             kiosk.begin();
             locked = kiosk.lock(stage);
             shown.window.everyPulse(kiosk::pulse);
