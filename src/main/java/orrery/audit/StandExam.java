@@ -12,6 +12,7 @@ import orrery.stand.OutsideView;
 import orrery.stand.ReaderEnd;
 import orrery.stand.ReaderProcess;
 import orrery.stand.ReaderRun;
+import orrery.stand.ReaderTask;
 
 /** The claims of one discipline of an external reader, each examined in a separate process. For use by one thread. */
 final class StandExam {
@@ -109,7 +110,7 @@ final class StandExam {
 
     private ReaderRun ask(boolean together, orrery.stand.StandQueries queries, Path answers) throws IOException {
         long[] waits = {-1, -1};
-        ReaderRun run = process.ask(discipline, plan.threads(), together, kernels, queries, answers, look -> {
+        ReaderRun run = process.ask(new ReaderTask(discipline, plan.threads(), together, kernels, queries, answers), look -> {
             if (waits[0] < 0 && look.fewest() > 0) {
                 waits[0] = OutsideView.waits(look.pid());
             }
@@ -215,7 +216,7 @@ final class StandExam {
     private Finding leak() throws IOException {
         long[][] seen = new long[4][];
         long[] descriptors = new long[4];
-        ReaderRun run = process.cycles(discipline, Math.min(plan.threads(), 4), kernels, reference.queries(), look -> {
+        ReaderRun run = process.cycles(new ReaderTask(discipline, Math.min(plan.threads(), 4), kernels, reference.queries()), look -> {
             int pause = (int) look.pause();
             if (pause > 0 && pause < seen.length && seen[pause] == null) {
                 Optional<OutsideView> view = OutsideView.of(look.pid());
@@ -263,7 +264,7 @@ final class StandExam {
         for (int count : threads) {
             long[] from = {-1, 0};
             long[] to = {-1, 0};
-            ReaderRun run = process.ask(discipline, count, false, kernels, reference.queries(), Path.of(""), look -> {
+            ReaderRun run = process.ask(new ReaderTask(discipline, count, kernels, reference.queries()), look -> {
                 if (from[0] < 0 && look.nanos() >= RATE_FROM) {
                     from[0] = look.queries();
                     from[1] = look.nanos();

@@ -12,6 +12,7 @@ import orrery.stand.OutsideView;
 import orrery.stand.ReaderEnd;
 import orrery.stand.ReaderProcess;
 import orrery.stand.ReaderRun;
+import orrery.stand.ReaderTask;
 
 /**
  * Claims B1 and B2 for an external reader: its process's memory and mappings as the system reports them. For use by one
@@ -48,7 +49,9 @@ final class StandMemory {
 
     private ReaderRun hold() throws IOException {
         long window = plan.leastWindow().toNanos();
-        return process.hold(discipline, plan.threads(), kernels, reference.queries(), reference.alone(), look -> {
+        ReaderTask task = new ReaderTask(
+                discipline, plan.threads(), false, kernels, reference.queries(), reference.alone());
+        return process.hold(task, look -> {
             int pause = (int) look.pause();
             boolean asking = pause == 3 || pause == 4;
             if (pause == 0 || pause > PAUSES || (asking && look.nanos() < window)) {

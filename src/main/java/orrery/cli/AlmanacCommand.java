@@ -97,11 +97,11 @@ final class AlmanacCommand implements Callable<Integer> {
                     failed++;
                 }
             }
-            List<SiteMoment> twilight = sky.twilight(from, to);
+            Almanac almanac = new Almanac(view, day, clock, rows, sky.twilight(from, to));
             if (json) {
-                out.println(Json.text(describe(view, day, clock, from, rows, twilight)));
+                out.println(Json.text(almanac.describe()));
             } else {
-                print(view, day, clock, from, rows, twilight, out);
+                almanac.print(out);
             }
             out.flush();
             return !asked.isEmpty() && failed == asked.size() ? ExitCodes.KERNEL : ExitCodes.DONE;
@@ -158,34 +158,56 @@ final class AlmanacCommand implements Callable<Integer> {
         return asked;
     }
 
-    private void print(
-            SiteView view,
-            LocalDate day,
-            ZoneId clock,
-            double from,
-            List<Row> rows,
-            List<SiteMoment> twilight,
-            PrintWriter out) {
-        out.printf("%s, %s, times in %s%n", view.site(), day, clock);
-        TextTable table = new TextTable("body", "rise", "azimuth", "transit", "altitude", "set", "azimuth", "");
-        for (Row row : rows) {
-            table.row(
-                    Bodies.label(row.body()),
-                    times(row.of(SiteMoment.Kind.RISE), clock),
-                    degrees(row.of(SiteMoment.Kind.RISE), false),
-                    times(row.of(SiteMoment.Kind.TRANSIT), clock),
-                    degrees(row.of(SiteMoment.Kind.TRANSIT), true),
-                    times(row.of(SiteMoment.Kind.SET), clock),
-                    degrees(row.of(SiteMoment.Kind.SET), false),
-                    row.instead());
-        }
-        table.print(out, "");
-        if (rows.stream().anyMatch(row -> row.body() == NaifIds.SUN)) {
-            for (SiteMoment moment : twilight) {
-                out.println(moment.kind().words() + " " + time(moment, clock));
+    /** The almanac of a day. */
+    private record Almanac(
+            SiteView view, LocalDate day, ZoneId clock, List<Row> rows, List<SiteMoment> twilight) {
+        private void print(PrintWriter out) {
+            out.printf("%s, %s, times in %s%n", view.site(), day, clock);
+            TextTable table = new TextTable("body", "rise", "azimuth", "transit", "altitude", "set", "azimuth", "");
+            for (Row row : rows) {
+                table.row(
+                        Bodies.label(row.body()),
+                        times(row.of(SiteMoment.Kind.RISE), clock),
+                        degrees(row.of(SiteMoment.Kind.RISE), false),
+                        times(row.of(SiteMoment.Kind.TRANSIT), clock),
+                        degrees(row.of(SiteMoment.Kind.TRANSIT), true),
+                        times(row.of(SiteMoment.Kind.SET), clock),
+                        degrees(row.of(SiteMoment.Kind.SET), false),
+                        row.instead());
             }
+            table.print(out, "");
+            if (rows.stream().anyMatch(row -> row.body() == NaifIds.SUN)) {
+                for (SiteMoment moment : twilight) {
+                    out.println(moment.kind().words() + " " + time(moment, clock));
+                }
+            }
+            out.println("earth " + orientation());
         }
-        out.println("earth " + view.orientation(from));
+
+        private ObjectNode describe() {
+            ObjectNode node = Json.object();
+            node.put("site", view.site().name())
+                    .put("longitude_deg", view.site().longitude())
+                    .put("latitude_deg", view.site().latitude())
+                    .put("height_m", view.site().height());
+            node.put("day", day.toString()).put("zone", clock.toString());
+            node.put("earthOrientation", orientation());
+            ArrayNode list = node.putArray("bodies");
+            for (Row row : rows) {
+                ObjectNode body = list.addObject();
+                body.put("body", row.body()).put("name", Bodies.name(row.body()));
+                if (!row.instead().isEmpty()) {
+                    body.put("allDay", row.up() ? "up" : "down");
+                }
+                moments(body.putArray("moments"), row.moments(), clock);
+            }
+            moments(node.putArray("twilight"), twilight, clock);
+            return node;
+        }
+
+        private String orientation() {
+            return view.orientation(Dates.of(day.atStartOfDay(clock).toInstant()));
+        }
     }
 
     private static String times(List<SiteMoment> moments, ZoneId clock) {
@@ -217,28 +239,6 @@ final class AlmanacCommand implements Callable<Integer> {
                                                         ? m.place().altitude()
                                                         : m.place().azimuth())))
                                 .toList());
-    }
-
-    private static ObjectNode describe(
-            SiteView view, LocalDate day, ZoneId clock, double from, List<Row> rows, List<SiteMoment> twilight) {
-        ObjectNode node = Json.object();
-        node.put("site", view.site().name())
-                .put("longitude_deg", view.site().longitude())
-                .put("latitude_deg", view.site().latitude())
-                .put("height_m", view.site().height());
-        node.put("day", day.toString()).put("zone", clock.toString());
-        node.put("earthOrientation", view.orientation(from));
-        ArrayNode list = node.putArray("bodies");
-        for (Row row : rows) {
-            ObjectNode body = list.addObject();
-            body.put("body", row.body()).put("name", Bodies.name(row.body()));
-            if (!row.instead().isEmpty()) {
-                body.put("allDay", row.up() ? "up" : "down");
-            }
-            moments(body.putArray("moments"), row.moments(), clock);
-        }
-        moments(node.putArray("twilight"), twilight, clock);
-        return node;
     }
 
     private static void moments(ArrayNode list, List<SiteMoment> moments, ZoneId clock) {

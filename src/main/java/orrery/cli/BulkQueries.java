@@ -11,7 +11,6 @@ import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.ephemeris.Aberration;
 import orrery.ephemeris.Ephemeris;
-import orrery.ephemeris.PlaceKind;
 import orrery.frames.FrameSystem;
 import orrery.frames.ReferenceFrame;
 import orrery.spk.Segment;
@@ -102,10 +101,9 @@ final class BulkQueries {
 
         @Override
         public double[] answer(String[] cells) {
-            PlaceKind place = StateCommand.placeKind(cells[2]);
-            StateCommand.checkFrame(place, frame);
+            FramedPlace place = new FramedPlace(StateCommand.placeKind(cells[2]), frame);
             double et = CsvQueries.epoch(cells[3]);
-            seen[6] = StateCommand.place(ephemeris, names.id(cells[0]), names.id(cells[1]), et, place, frame, state);
+            seen[6] = place.of(ephemeris, names.id(cells[0]), names.id(cells[1]), et, state);
             System.arraycopy(state, 0, seen, 0, 6);
             Optional<PlaceAngles> angles = PlaceAngles.of(state);
             seen[7] = angles.map(PlaceAngles::longitude).orElse(Double.NaN);

@@ -220,12 +220,12 @@ final class StateCommand implements Callable<Integer> {
         Correction seen = seen(wanted);
         double lightTime = seen.place == null
                 ? ephemeris.planetAt(body, from, et, seen.correction, wanted, state)
-                : place(ephemeris, body, from, et, seen.place, wanted, state);
+                : seen.place.of(ephemeris, body, from, et, state);
         List<String> sources =
                 wanted.isInertial() ? List.of() : ephemeris.frames().sources(wanted.id(), et);
         List<Hop> hops = explain ? ephemeris.explain(body, from, et) : List.of();
         if (json) {
-            out.println(Json.text(describe(body, from, et, seen, state, lightTime, sources, hops)));
+            out.println(Json.text(describe(new Answer(body, from, et, lightTime, sources, hops), seen, state)));
             return;
         }
         out.printf("%s relative to %s%n", Bodies.label(body), Bodies.label(from));
@@ -254,7 +254,7 @@ final class StateCommand implements Callable<Integer> {
     }
 
     /** How a state is corrected: a place, or else SPICE's correction; and its description. */
-    private record Correction(@Nullable PlaceKind place, Aberration correction, String frame, String words) {}
+    private record Correction(@Nullable FramedPlace place, Aberration correction, String frame, String words) {}
 
     private Correction seen(ReferenceFrame wanted) {
         if (place == null) {
@@ -270,33 +270,9 @@ final class StateCommand implements Callable<Integer> {
         if (abcorr != null) {
             throw new UsageException("state: give --place or --abcorr, not both.");
         }
-        checkFrame(asked, wanted);
         return new Correction(
-                asked, asked.aberration(), asked.isOfDate() ? asked.axes() : wanted.name(), "place " + asked.word());
-    }
-
-    /** Checks that a place is available in a frame. */
-    static void checkFrame(PlaceKind place, ReferenceFrame wanted) {
-        if (place.isOfDate() && wanted.id() != ReferenceFrame.J2000) {
-            throw new UsageException("place " + place.word() + " has its own axes; leave out --frame.");
-        }
-        if (place.isProper() && !wanted.isInertial()) {
-            throw new UsageException("place " + place.word()
-                    + " is not available in a rotating frame; use --abcorr, or leave out --frame.");
-        }
-    }
-
-    /** Writes a place in the requested frame, or in the place's own axes; returns the light time, seconds. */
-    static double place(
-            Ephemeris ephemeris, int body, int from, double et, PlaceKind place, ReferenceFrame wanted, double[] out) {
-        if (!place.isProper()) {
-            return ephemeris.planetAt(body, from, et, place.aberration(), wanted, out);
-        }
-        double lightTime = ephemeris.planetAt(body, from, et, place, out);
-        if (!place.isOfDate()) {
-            ephemeris.frames().rotate(out, ReferenceFrame.J2000, wanted.id(), et);
-        }
-        return lightTime;
+                new FramedPlace(asked, wanted),
+                asked.aberration(), asked.isOfDate() ? asked.axes() : wanted.name(), "place " + asked.word());
     }
 
     private static String sentence(Hop hop) {
@@ -327,20 +303,18 @@ final class StateCommand implements Callable<Integer> {
                         "aberration correction \"" + name + "\": it is one of " + Aberration.names() + "."));
     }
 
-    private ObjectNode describe(
-            int body,
-            int from,
-            double et,
-            Correction seen,
-            double[] state,
-            double lightTime,
-            List<String> sources,
-            List<Hop> hops) {
+    /** What is printed with a state. */
+    private record Answer(int body, int from, double et, double lightTime, List<String> sources, List<Hop> hops) {}
+
+    private ObjectNode describe(Answer answer, Correction seen, double[] state) {
         ObjectNode node = Json.object();
-        node.put("target", body).put("center", from).put("et", et).put("date", DATE.format(et));
+        node.put("target", answer.body)
+                .put("center", answer.from)
+                .put("et", answer.et)
+                .put("date", DATE.format(answer.et));
         node.put("frame", seen.frame);
-        if (!sources.isEmpty()) {
-            sources.forEach(node.putArray("frameSources")::add);
+        if (!answer.sources.isEmpty()) {
+            answer.sources.forEach(node.putArray("frameSources")::add);
         }
         if (LeapSeconds.table() != LeapSecondTable.BUILT_IN) {
             node.put("leapSeconds", LeapSeconds.table().source());
@@ -348,11 +322,11 @@ final class StateCommand implements Callable<Integer> {
         if (seen.place == null) {
             node.put("aberration", seen.correction.spiceName());
         } else {
-            node.put("place", seen.place.word());
+            node.put("place", seen.place.kind().word());
         }
         node.set("position_km", Json.array(state, 0, 3));
         node.set("velocity_km_s", Json.array(state, 3, 6));
-        node.put("lightTime_s", lightTime);
+        node.put("lightTime_s", answer.lightTime);
         if (seen.place != null) {
             Optional<PlaceAngles> angles = PlaceAngles.of(state);
             node.put("longitude_deg", angles.map(PlaceAngles::longitude).orElse(null))
@@ -360,7 +334,7 @@ final class StateCommand implements Callable<Integer> {
         }
         if (explain) {
             ArrayNode list = node.putArray("hops");
-            for (Hop hop : hops) {
+            for (Hop hop : answer.hops) {
                 Granule granule = hop.granule();
                 ObjectNode h = list.addObject();
                 h.put("kernel", hop.kernel().path().toString());

@@ -1,16 +1,14 @@
 package orrery.service;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
-import orrery.ephemeris.Site;
-import orrery.spk.NaifIds;
 import orrery.telemetry.WorkerRecorder;
 
 /**
@@ -54,21 +52,15 @@ final class Asides implements AutoCloseable {
     private volatile @Nullable BodyFacts facts;
     private volatile ServiceStatus status = ServiceStatus.NONE;
     private volatile PathWish wish = PathWish.PLAIN;
-    private volatile int focus = NaifIds.EARTH;
-    private volatile OptionalInt second = OptionalInt.empty();
-    private volatile PlaceWish place = PlaceWish.PLAIN;
-    private volatile Optional<Site> site = Optional.empty();
+    private final AtomicReference<FactWish> wanted = new AtomicReference<>(FactWish.PLAIN);
     private volatile boolean reckoned;
     private volatile boolean closed;
 
     /** Used by this thread only: the inputs of the current answers. */
     private long seenFrame = -1;
 
-    private int seenFocus = Integer.MIN_VALUE;
-    private OptionalInt seenSecond = OptionalInt.empty();
+    private @Nullable FactWish seenWanted;
     private PathWish seenWish = PathWish.PLAIN;
-    private PlaceWish seenPlace = PlaceWish.PLAIN;
-    private Optional<Site> seenSite = Optional.empty();
     private long statusAt;
     private long queriesBefore;
 
@@ -92,9 +84,9 @@ final class Asides implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
-    void wish(PathWish wanted) {
-        if (!wanted.equals(wish)) {
-            wish = wanted;
+    void wish(PathWish wished) {
+        if (!wished.equals(wish)) {
+            wish = wished;
             wake();
         }
     }
@@ -103,41 +95,19 @@ final class Asides implements AutoCloseable {
         return wish;
     }
 
-    void focus(int body) {
-        focus = body;
+    /** Changes which facts are wanted. */
+    void want(UnaryOperator<FactWish> change) {
+        wanted.updateAndGet(change);
         wake();
     }
 
-    void measureFrom(OptionalInt body) {
-        second = body;
-        wake();
-    }
-
-    void place(PlaceWish wanted) {
-        place = wanted;
-        wake();
-    }
-
-    PlaceWish place() {
-        return place;
-    }
-
-    void site(Optional<Site> wanted) {
-        site = wanted;
-        wake();
-    }
-
-    Optional<Site> site() {
-        return site;
+    FactWish wanted() {
+        return wanted.get();
     }
 
     private void reckoned() {
         reckoned = true;
         wake();
-    }
-
-    OptionalInt second() {
-        return second;
     }
 
     SkyPaths paths() {
@@ -181,24 +151,19 @@ final class Asides implements AutoCloseable {
 
     private boolean isNew(SkyFrame now) {
         return now.sequence() != seenFrame
-                || focus != seenFocus
-                || !second.equals(seenSecond)
-                || !place.equals(seenPlace)
-                || !site.equals(seenSite)
+                || !wanted.get().equals(seenWanted)
                 || reckoned
                 || !wish.equals(seenWish);
     }
 
     private void find(PathPlanner planner, FactFinder finder, SkyCatalogue catalogue, SkyFrame now) {
         seenFrame = now.sequence();
-        seenFocus = focus;
-        seenSecond = second;
+        FactWish asked = wanted.get();
+        seenWanted = asked;
         seenWish = wish;
-        seenPlace = place;
-        seenSite = site;
         reckoned = false;
         SkyPaths planned = planner.plan(catalogue, ephemeris, now.et(), seenWish);
-        BodyFacts found = finder.find(catalogue, ephemeris, seenFocus, seenSecond, seenPlace, seenSite, now.et());
+        BodyFacts found = finder.find(catalogue, ephemeris, asked, now.et());
         // A catalogue never comes back: if it is still the current one, its kernels have answered every query.
         if (sky.catalogue() == catalogue) {
             paths = planned;

@@ -13,7 +13,6 @@ import orrery.ephemeris.EventFamily;
 import orrery.ephemeris.EventFinder;
 import orrery.ephemeris.EventKind;
 import orrery.ephemeris.Hop;
-import orrery.ephemeris.Site;
 import orrery.ephemeris.SkyEvent;
 import orrery.math.Constants;
 import orrery.spk.KernelException;
@@ -44,21 +43,11 @@ final class FactFinder {
         this.frames = new FrameObserver(counter);
     }
 
-    /**
-     * The facts about a body.
-     *
-     * @param second NAIF id of a second body to measure from, if there is one
-     * @param site a place on the Earth from whose sky it is described
-     * @param wish the frame, center and correction of its state
-     */
-    BodyFacts find(
-            SkyCatalogue catalogue,
-            Ephemeris ephemeris,
-            int id,
-            OptionalInt second,
-            PlaceWish wish,
-            Optional<Site> site,
-            double et) {
+    /** The facts about a body at an epoch. */
+    BodyFacts find(SkyCatalogue catalogue, Ephemeris ephemeris, FactWish wanted, double et) {
+        int id = wanted.body();
+        PlaceWish wish = wanted.place();
+        OptionalInt second = wanted.second();
         int index = catalogue.indexOf(id);
         if (index < 0) {
             return nothing(id, et, wish, Optional.empty());
@@ -103,7 +92,7 @@ final class FactFinder {
                 frames.surface(ephemeris, body, wish, et),
                 second.isPresent() ? second(ephemeris, id, second.getAsInt(), et) : Optional.empty(),
                 sight.of(ephemeris, id, et),
-                site.flatMap(from -> ground.of(ephemeris, from, id, et)),
+                wanted.site().flatMap(from -> ground.of(ephemeris, from, id, et)),
                 orbit,
                 orbit.flatMap(o -> nearest(catalogue, ephemeris, body, o, et)),
                 sources,

@@ -1,8 +1,6 @@
 package orrery.service;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import orrery.binding.KernelPool;
@@ -21,16 +19,12 @@ final class FrameJob {
     private static final int SHARE = 32;
 
     private final SkyCatalogue catalogue;
-    private final SkyAxes axes;
+    private final FrameStates bodies;
     private final KernelPool pool;
     private final Ephemeris ephemeris;
     private final double et;
     private final long sequence;
     private final long begin = System.nanoTime();
-    private final double[] states;
-    private final double[] lastSeen;
-    private final double[] turns;
-    private final Map<Integer, String> troubles = new ConcurrentHashMap<>();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger left;
 
@@ -41,15 +35,11 @@ final class FrameJob {
      */
     FrameJob(SkyCatalogue catalogue, SkyAxes axes, KernelPool pool, Ephemeris ephemeris, double et, long sequence) {
         this.catalogue = catalogue;
-        this.axes = axes;
-        this.turns = axes.room();
+        this.bodies = new FrameStates(catalogue, axes, et);
         this.pool = pool;
         this.ephemeris = ephemeris;
         this.et = et;
         this.sequence = sequence;
-        this.states = new double[catalogue.size() * 6];
-        this.lastSeen = new double[catalogue.size() * 3];
-        Arrays.fill(lastSeen, Double.NaN);
         this.left = new AtomicInteger(catalogue.size());
     }
 
@@ -84,10 +74,10 @@ final class FrameJob {
     }
 
     private void compute(int from, int until, WorkerRecorder recorder) {
-        Arrays.fill(states, from * 6, until * 6, Double.NaN);
+        Arrays.fill(bodies.states, from * 6, until * 6, Double.NaN);
         double[] scratch = SkyAxes.scratch();
         for (int i = from; i < until; i++) {
-            axes.turn(i, et, turns, scratch);
+            bodies.turn(i, scratch);
         }
         for (int i = from; i < until; i++) {
             SkyBody body = catalogue.bodies().get(i);
@@ -114,7 +104,7 @@ final class FrameJob {
             ephemeris.states(ids, catalogue.origin(), et, out);
             recorder.endBatch(start, covered.length);
             for (int i = 0; i < covered.length; i++) {
-                System.arraycopy(out, i * 6, states, covered[i] * 6, 6);
+                System.arraycopy(out, i * 6, bodies.states, covered[i] * 6, 6);
             }
         } catch (KernelException e) {
             // One body spoils the batch; queried one by one, each reports its own problem.
@@ -141,11 +131,11 @@ final class FrameJob {
             place(body.root(), root);
             recorder.endBatch(start, 2);
             for (int k = 0; k < 6; k++) {
-                states[index * 6 + k] = own[k] + root[k];
+                bodies.states[index * 6 + k] = own[k] + root[k];
             }
         } catch (KernelException e) {
             recorder.fail(start);
-            troubles.put(body.id(), String.valueOf(e.getMessage()));
+            bodies.troubles.put(body.id(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -162,10 +152,10 @@ final class FrameJob {
         try {
             ephemeris.state(body, catalogue.origin(), et, out);
             recorder.end(start);
-            System.arraycopy(out, 0, states, index * 6, 6);
+            System.arraycopy(out, 0, bodies.states, index * 6, 6);
         } catch (KernelException e) {
             recorder.fail(start);
-            troubles.put(body, String.valueOf(e.getMessage()));
+            bodies.troubles.put(body, String.valueOf(e.getMessage()));
         }
     }
 
@@ -180,26 +170,15 @@ final class FrameJob {
             ephemeris.state(body.id(), body.parent(), body.coverage().nearest(et), own);
             place(body.parent(), parent);
             for (int k = 0; k < 3; k++) {
-                lastSeen[at + k] = own[k] + parent[k];
+                bodies.lastSeen[at + k] = own[k] + parent[k];
             }
         } catch (KernelException e) {
             // Its parent has no data either, so there is no place to draw it.
-            lastSeen[at] = Double.NaN;
+            bodies.lastSeen[at] = Double.NaN;
         }
     }
 
     SkyFrame frame(GhostSlot beside) {
-        return new SkyFrame(
-                catalogue,
-                axes,
-                et,
-                sequence,
-                states,
-                lastSeen,
-                turns,
-                troubles,
-                System.nanoTime() - begin,
-                beside.at(et),
-                beside.trial());
+        return new SkyFrame(bodies, sequence, System.nanoTime() - begin, beside.at(et), beside.trial());
     }
 }

@@ -43,8 +43,7 @@ final class KernelOffset implements AutoCloseable {
     private final List<Shade> shades = new ArrayList<>();
     private final int[] ids;
     private final double chosen;
-    private final double greatest;
-    private final int greatestOf;
+    private final SkyGhost.Greatest greatest;
     private final Map<Integer, OffsetPath> planned = new HashMap<>();
     private volatile double factor;
     private volatile Map<Integer, SkyPath> paths = Map.of();
@@ -73,8 +72,7 @@ final class KernelOffset implements AutoCloseable {
                 mostOf = shade.id;
             }
         }
-        greatest = most;
-        greatestOf = mostOf;
+        greatest = new SkyGhost.Greatest(most, mostOf);
         chosen = share > 0 ? Math.clamp(round(REACH / share), 1, MOST) : 1;
         factor = chosen;
     }
@@ -94,7 +92,7 @@ final class KernelOffset implements AutoCloseable {
             if (ghost.shades.isEmpty()) {
                 throw new NothingToShowException(
                         "%s and %s have no body in common at any time. Choose two that overlap."
-                                .formatted(name(wish.first()), name(wish.second())));
+                                .formatted(SkyGhost.name(wish.first()), SkyGhost.name(wish.second())));
             }
             pools.release();
             return ghost;
@@ -205,16 +203,7 @@ final class KernelOffset implements AutoCloseable {
                 Arrays.fill(offsets, i * 3, i * 3 + 3, Double.NaN);
             }
         }
-        return new SkyGhost(
-                name(wish.second()),
-                name(wish.first()),
-                wish.center(),
-                factor,
-                greatest,
-                greatestOf,
-                ids,
-                offsets,
-                paths);
+        return new SkyGhost(wish, factor, greatest, ids, offsets, paths);
     }
 
     /**
@@ -253,11 +242,8 @@ final class KernelOffset implements AutoCloseable {
                 knots[i * 6 + k] = held ? base.component(i, k) + by * delta[k] : Double.NaN;
             }
         }
-        return new SkyPath(shade.id, base.parent(), base.start(), base.step(), knots, base.period(), base.osculating());
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
+        SkyPath.Knots moved = new SkyPath.Knots(base.start(), base.step(), knots);
+        return new SkyPath(shade.id, base.parent(), moved, base.period(), base.osculating());
     }
 
     @Override

@@ -215,7 +215,7 @@ final class PathPlanner {
         if (wish.turns()) {
             differentiate(knots, step);
         }
-        return new SkyPath(body.id(), wish.center(), from, step, knots, length, false);
+        return new SkyPath(body.id(), wish.center(), new SkyPath.Knots(from, step, knots), length, false);
     }
 
     /** Rotates a position to axes: x along the given state's position, z along its angular momentum. */
@@ -301,7 +301,7 @@ final class PathPlanner {
         double[] knots = new double[epochs.length * 6];
         counter.add(epochs.length);
         ephemeris.states(body.id(), body.parent(), epochs, knots);
-        return new SkyPath(body.id(), body.parent(), from, step, knots, period, false);
+        return new SkyPath(body.id(), body.parent(), new SkyPath.Knots(from, step, knots), period, false);
     }
 
     /** The osculating ellipse of {@link #state}; null if it is not on an ellipse. */
@@ -315,7 +315,8 @@ final class PathPlanner {
             }
             System.arraycopy(motion.state, 0, knots, i * 6, 6);
         }
-        return new SkyPath(body.id(), body.parent(), ellipse.epoch() - period / 2, step, knots, period, true);
+        SkyPath.Knots all = new SkyPath.Knots(ellipse.epoch() - period / 2, step, knots);
+        return new SkyPath(body.id(), body.parent(), all, period, true);
     }
 
     private void state(Ephemeris ephemeris, int target, int center, double et) {

@@ -1,5 +1,6 @@
 package orrery.service;
 
+import java.util.Collections;
 import java.util.Map;
 import orrery.math.Vectors;
 
@@ -9,67 +10,34 @@ import orrery.math.Vectors;
  * <p>Immutable; may be handed to any thread.
  */
 public final class SkyFrame {
-    private final SkyCatalogue catalogue;
-    private final SkyAxes axes;
-    private final double et;
+    private final FrameStates bodies;
     private final long sequence;
-    private final double[] states;
-    private final double[] lastSeen;
-    private final double[] turns;
-    private final Map<Integer, String> troubles;
     private final long computeNanos;
     private final SkyGhost ghost;
     private final SkyTrial trial;
 
     /**
-     * @param catalogue the bodies, in their order
-     * @param axes the orientations of the catalogue's bodies
-     * @param et TDB seconds past J2000
+     * @param bodies complete; must not be modified from now on
      * @param sequence counts frames, to identify the newer of two
-     * @param states six numbers per body, km and km/s, NaN if the body has no data; not copied, must not be modified
-     * @param lastSeen three numbers per body, km: the last or first position of a body shortly outside its coverage;
-     * else NaN; not copied, must not be modified
-     * @param turns the orientations at this epoch, as written by {@link SkyAxes}; not copied, must not be modified
-     * @param troubles by NAIF id, why a body that should have data has none
      * @param computeNanos from accepting the request to the last body
      * @param ghost where another kernel has the bodies
      * @param trial the preview of kernels that are not loaded
      */
-    SkyFrame(
-            SkyCatalogue catalogue,
-            SkyAxes axes,
-            double et,
-            long sequence,
-            double[] states,
-            double[] lastSeen,
-            double[] turns,
-            Map<Integer, String> troubles,
-            long computeNanos,
-            SkyGhost ghost,
-            SkyTrial trial) {
-        if (states.length != catalogue.size() * 6 || lastSeen.length != catalogue.size() * 3) {
-            throw new IllegalArgumentException(states.length + " numbers for " + catalogue.size() + " bodies");
-        }
-        this.catalogue = catalogue;
-        this.axes = axes;
-        this.turns = turns;
-        this.et = et;
+    SkyFrame(FrameStates bodies, long sequence, long computeNanos, SkyGhost ghost, SkyTrial trial) {
+        this.bodies = bodies;
         this.sequence = sequence;
-        this.states = states;
-        this.lastSeen = lastSeen;
-        this.troubles = Map.copyOf(troubles);
         this.computeNanos = computeNanos;
         this.ghost = ghost;
         this.trial = trial;
     }
 
     public SkyCatalogue catalogue() {
-        return catalogue;
+        return bodies.catalogue;
     }
 
     /** TDB seconds past J2000. */
     public double et() {
-        return et;
+        return bodies.et;
     }
 
     public long sequence() {
@@ -92,27 +60,27 @@ public final class SkyFrame {
 
     /** Why bodies that the kernels should cover at this epoch are missing, by NAIF id. */
     public Map<Integer, String> troubles() {
-        return troubles;
+        return Collections.unmodifiableMap(bodies.troubles);
     }
 
     /** Whether the kernels gave a state for the body at this index. */
     public boolean known(int index) {
-        return !Double.isNaN(states[index * 6]);
+        return !Double.isNaN(bodies.states[index * 6]);
     }
 
     /** Whether the body at this index is not covered now, but was recently or will be soon. */
     public boolean fading(int index) {
-        return !Double.isNaN(lastSeen[index * 3]) && !known(index);
+        return !Double.isNaN(bodies.lastSeen[index * 3]) && !known(index);
     }
 
     /** x, y, z in km (0..2) of the last or first position of a fading body. */
     public double lastSeen(int index, int component) {
-        return lastSeen[index * 3 + component];
+        return bodies.lastSeen[index * 3 + component];
     }
 
     /** x, y, z in km (0..2) or vx, vy, vz in km/s (3..5) of the body at this index; NaN if it has no data. */
     public double component(int index, int component) {
-        return states[index * 6 + component];
+        return bodies.states[index * 6 + component];
     }
 
     /**
@@ -122,7 +90,7 @@ public final class SkyFrame {
      * @return whether it is known at this epoch; else {@code out} is unchanged
      */
     public boolean turn(int index, double[] out) {
-        return axes.read(index, turns, out);
+        return bodies.readTurn(index, out);
     }
 
     /** Distance between the bodies at two indices, km; NaN if one has no data. */

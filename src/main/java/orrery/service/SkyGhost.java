@@ -1,6 +1,8 @@
 package orrery.service;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import orrery.math.Vectors;
@@ -13,46 +15,47 @@ import orrery.math.Vectors;
  */
 public final class SkyGhost {
     /** No second kernel. */
-    public static final SkyGhost NONE = new SkyGhost("", "", 0, 1, Double.NaN, 0, new int[0], new double[0], Map.of());
+    public static final SkyGhost NONE = new SkyGhost(
+            new GhostWish(Path.of(""), Path.of(""), 0, List.of()),
+            1,
+            new Greatest(Double.NaN, 0),
+            new int[0],
+            new double[0],
+            Map.of());
 
-    private final String name;
-    private final String against;
-    private final int center;
+    /**
+     * The greatest offset over everything both kernels cover.
+     *
+     * @param km not exaggerated
+     * @param body NAIF id of the body that has it
+     */
+    record Greatest(double km, int body) {}
+
+    private final GhostWish wish;
     private final double factor;
-    private final double greatest;
-    private final int greatestOf;
+    private final Greatest greatest;
     private final int[] ids;
     private final double[] offsets;
     private final Map<Integer, SkyPath> paths;
 
     /**
-     * @param name file name of the second kernel; empty for no ghost at all
-     * @param against file name of the first kernel
-     * @param center NAIF id of the body that both give positions about
+     * @param wish the two kernels and the body that both give positions about
      * @param factor what offsets are multiplied by before they are drawn, at least 1
-     * @param greatest greatest offset over everything both kernels cover, km, not exaggerated
-     * @param greatestOf NAIF id of the body with the greatest offset
      * @param ids NAIF ids, ascending; not copied, must not be modified
      * @param offsets second minus first, km, ICRF, not exaggerated, three numbers per body; NaN if either kernel has
      * none at this epoch; not copied, must not be modified
      * @param paths orbits of bodies around their parents, with the offset as drawn, by NAIF id
      */
     SkyGhost(
-            String name,
-            String against,
-            int center,
+            GhostWish wish,
             double factor,
-            double greatest,
-            int greatestOf,
+            Greatest greatest,
             int[] ids,
             double[] offsets,
             Map<Integer, SkyPath> paths) {
-        this.name = name;
-        this.against = against;
-        this.center = center;
+        this.wish = wish;
         this.factor = factor;
         this.greatest = greatest;
-        this.greatestOf = greatestOf;
         this.ids = ids;
         this.offsets = offsets;
         this.paths = Map.copyOf(paths);
@@ -60,22 +63,26 @@ public final class SkyGhost {
 
     /** Whether there is no ghost to draw. */
     public boolean isNone() {
-        return name.isEmpty();
+        return name().isEmpty();
     }
 
     /** File name of the second kernel. */
     public String name() {
-        return name;
+        return name(wish.second());
     }
 
     /** File name of the first kernel. */
     public String against() {
-        return against;
+        return name(wish.first());
+    }
+
+    static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     /** NAIF id of the body that both kernels give positions about. */
     public int center() {
-        return center;
+        return wish.center();
     }
 
     /** The factor by which offsets are multiplied before they are drawn; 1 for true offsets. */
@@ -85,12 +92,12 @@ public final class SkyGhost {
 
     /** The greatest offset over everything both kernels cover, km, not exaggerated. */
     public double greatest() {
-        return greatest;
+        return greatest.km;
     }
 
     /** NAIF id of the body with the greatest offset. */
     public int greatestOf() {
-        return greatestOf;
+        return greatest.body;
     }
 
     /** NAIF ids of the bodies in both kernels, ascending. */

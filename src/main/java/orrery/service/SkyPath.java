@@ -1,81 +1,69 @@
 package orrery.service;
 
 /**
- * The orbit of a body around its parent, as knots at equal time intervals, each with position and velocity. With 360
- * knots per turn, the cubic through two knots is within 40 m per au, so that a line drawn from it still meets the body
- * in a close-up.
+ * The orbit of a body around its parent.
  *
  * <p>Immutable.
+ *
+ * @param body NAIF id
+ * @param parent NAIF id that the knots are relative to
+ * @param knots states along the orbit
+ * @param period seconds of one turn; the length of the path if it does not return
+ * @param osculating whether the kernel is too short for a turn and this is the osculating ellipse
  */
-public final class SkyPath {
-    private final int body;
-    private final int parent;
-    private final double start;
-    private final double step;
-    private final double[] knots;
-    private final double period;
-    private final boolean osculating;
+public record SkyPath(int body, int parent, Knots knots, double period, boolean osculating) {
 
     /**
-     * @param body NAIF id
-     * @param parent NAIF id that the knots are relative to
-     * @param start epoch of the first knot, TDB seconds past J2000
-     * @param step seconds from knot to knot
-     * @param knots six numbers per knot, km and km/s, ICRF; not copied, must not be modified
-     * @param period seconds of one turn; the length of the path if it does not return
-     * @param osculating whether the kernel is too short for a turn and this is the osculating ellipse
+     * States at equal time intervals. With 360 knots per turn, the cubic through two knots is within 40 m per au, so
+     * that a line drawn from it still meets the body in a close-up.
+     *
+     * <p>Immutable.
      */
-    public SkyPath(int body, int parent, double start, double step, double[] knots, double period, boolean osculating) {
-        this.body = body;
-        this.parent = parent;
-        this.start = start;
-        this.step = step;
-        this.knots = knots;
-        this.period = period;
-        this.osculating = osculating;
+    public static final class Knots {
+        private final double start;
+        private final double step;
+        private final double[] states;
+
+        /**
+         * @param start epoch of the first knot, TDB seconds past J2000
+         * @param step seconds from knot to knot
+         * @param states six numbers per knot, km and km/s, ICRF; not copied, must not be modified
+         */
+        public Knots(double start, double step, double[] states) {
+            this.start = start;
+            this.step = step;
+            this.states = states;
+        }
     }
 
-    public int body() {
-        return body;
-    }
-
-    public int parent() {
-        return parent;
-    }
-
+    /** Epoch of the first knot, TDB seconds past J2000. */
     public double start() {
-        return start;
+        return knots.start;
     }
 
+    /** Seconds from knot to knot. */
     public double step() {
-        return step;
-    }
-
-    public double period() {
-        return period;
-    }
-
-    public boolean osculating() {
-        return osculating;
+        return knots.step;
     }
 
     /** Number of knots. */
     public int size() {
-        return knots.length / 6;
+        return knots.states.length / 6;
     }
 
     /** Epoch of a knot, TDB seconds past J2000. */
     public double et(int knot) {
-        return start + knot * step;
+        return knots.start + knot * knots.step;
     }
 
+    /** Epoch of the last knot, TDB seconds past J2000. */
     public double end() {
         return et(size() - 1);
     }
 
     /** x, y, z in km (0..2) or vx, vy, vz in km/s (3..5) of a knot. */
     public double component(int knot, int component) {
-        return knots[knot * 6 + component];
+        return knots.states[knot * 6 + component];
     }
 
     /**
@@ -91,12 +79,13 @@ public final class SkyPath {
         double s3 = s2 * s;
         double p0 = 2 * s3 - 3 * s2 + 1;
         double p1 = 3 * s2 - 2 * s3;
-        double m0 = (s3 - 2 * s2 + s) * step;
-        double m1 = (s3 - s2) * step;
+        double m0 = (s3 - 2 * s2 + s) * knots.step;
+        double m1 = (s3 - s2) * knots.step;
+        double[] all = knots.states;
         int a = knot * 6;
         int b = a + 6;
         for (int k = 0; k < 3; k++) {
-            out[k] = p0 * knots[a + k] + p1 * knots[b + k] + m0 * knots[a + 3 + k] + m1 * knots[b + 3 + k];
+            out[k] = p0 * all[a + k] + p1 * all[b + k] + m0 * all[a + 3 + k] + m1 * all[b + 3 + k];
         }
     }
 }

@@ -194,27 +194,27 @@ public final class SkyService implements AutoCloseable {
 
     /** Sets the body of {@link #facts}. */
     public void focus(int body) {
-        asides.focus(body);
+        asides.want(wish -> wish.about(body));
     }
 
     /** Sets the second body from which {@link #facts} also measure; empty for none. */
     public void measureFrom(OptionalInt body) {
-        asides.measureFrom(body);
+        asides.want(wish -> wish.from(body));
     }
 
     /** Sets the frame, center and correction of {@link BodyFacts#framed}. */
     public void place(PlaceWish wanted) {
-        asides.place(wanted);
+        asides.want(wish -> wish.in(wanted));
     }
 
     /** The current request for {@link BodyFacts#framed}. */
     public PlaceWish place() {
-        return asides.place();
+        return asides.wanted().place();
     }
 
     /** Sets the place on the Earth for {@link BodyFacts#sky}; empty for none. */
     public void site(Optional<Site> wanted) {
-        asides.site(wanted);
+        asides.want(wish -> wish.at(wanted));
     }
 
     /** The reference frames with data, built-in and from the current kernels; none while no kernel is open. */
@@ -274,7 +274,7 @@ public final class SkyService implements AutoCloseable {
     /** Facts found on the calling thread, for pictures and tests; as {@link #compute}. */
     public BodyFacts computeFacts(int body, double et) {
         return new FactFinder(new QueryCounter(), new SiteObserver(Runnable::run, () -> {}))
-                .find(opened().catalogue(), ephemeris, body, asides.second(), asides.place(), asides.site(), et);
+                .find(opened().catalogue(), ephemeris, asides.wanted().about(body), et);
     }
 
     private SkyFrame framed(FrameJob done) {

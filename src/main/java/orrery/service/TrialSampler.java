@@ -174,7 +174,12 @@ public final class TrialSampler {
         }
         breakAt(extent, step, knots);
         return any
-                ? new SkyPath(pair.target, pair.center, extent.start(), step, knots, period > 0 ? period : width, false)
+                ? new SkyPath(
+                        pair.target,
+                        pair.center,
+                        new SkyPath.Knots(extent.start(), step, knots),
+                        period > 0 ? period : width,
+                        false)
                 : null;
     }
 

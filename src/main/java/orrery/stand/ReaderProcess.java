@@ -51,7 +51,7 @@ public final class ReaderProcess {
 
     /** All queries once, in order, by one thread; the answers are left in the file. */
     public ReaderRun answers(List<Path> kernels, StandQueries queries, Path answers) throws IOException {
-        return run(ReaderJob.Kind.ANSWERS, Discipline.SHARED, 1, false, kernels, queries, answers, _ -> {});
+        return run(ReaderJob.Kind.ANSWERS, new ReaderTask(Discipline.SHARED, 1, false, kernels, queries, answers), _ -> {});
     }
 
     /**
@@ -63,56 +63,28 @@ public final class ReaderProcess {
         return StandAnswers.read(answers);
     }
 
-    /**
-     * All threads query repeatedly until the director stops them.
-     *
-     * @param together whether all run the same query at the same time
-     * @param answers the expected answers; an empty path if nothing is compared
-     */
-    public ReaderRun ask(
-            Discipline discipline,
-            int threads,
-            boolean together,
-            List<Path> kernels,
-            StandQueries queries,
-            Path answers,
-            Director director)
-            throws IOException {
-        return run(ReaderJob.Kind.ASK, discipline, threads, together, kernels, queries, answers, director);
+    /** All threads query repeatedly until the director stops them. */
+    public ReaderRun ask(ReaderTask task, Director director) throws IOException {
+        return run(ReaderJob.Kind.ASK, task, director);
     }
 
     /**
      * As {@link #ask}, with pauses in which the director examines the process from outside: 1 before the kernels are
      * opened, 2 after, 3 and 4 while the threads query, 5 after everything is closed.
      */
-    public ReaderRun hold(
-            Discipline discipline,
-            int threads,
-            List<Path> kernels,
-            StandQueries queries,
-            Path answers,
-            Director director)
-            throws IOException {
-        return run(ReaderJob.Kind.HOLD, discipline, threads, false, kernels, queries, answers, director);
+    public ReaderRun hold(ReaderTask task, Director director) throws IOException {
+        return run(ReaderJob.Kind.HOLD, task, director);
     }
 
-    /** Sessions are opened, queried and closed repeatedly, with a pause after each of three batches. */
-    public ReaderRun cycles(
-            Discipline discipline, int sessions, List<Path> kernels, StandQueries queries, Director director)
-            throws IOException {
-        return run(ReaderJob.Kind.CYCLES, discipline, sessions, false, kernels, queries, Path.of(""), director);
+    /**
+     * Sessions, as many as the task has threads, are opened, queried and closed repeatedly, with a pause after each of
+     * three batches.
+     */
+    public ReaderRun cycles(ReaderTask task, Director director) throws IOException {
+        return run(ReaderJob.Kind.CYCLES, task, director);
     }
 
-    private ReaderRun run(
-            ReaderJob.Kind kind,
-            Discipline discipline,
-            int threads,
-            boolean together,
-            List<Path> kernels,
-            StandQueries queries,
-            Path answers,
-            Director director)
-            throws IOException {
+    private ReaderRun run(ReaderJob.Kind kind, ReaderTask task, Director director) throws IOException {
         Optional<Path> java = ChildJava.java();
         if (java.isEmpty()) {
             return nothing(new ReaderEnd.NotRun("this Java has no launcher to start a process with"));
@@ -121,14 +93,23 @@ public final class ReaderProcess {
         Path board = folder.resolve("board");
         Path asked = folder.resolve("queries");
         Path job = folder.resolve("job");
-        queries.write(asked);
-        new ReaderJob(kind, discipline, threads, together, kernels, asked, answers, board).write(job, spec);
-        try (Board shown = Board.make(board, threads)) {
+        task.queries().write(asked);
+        new ReaderJob(
+                        kind,
+                        task.discipline(),
+                        task.threads(),
+                        task.together(),
+                        task.kernels(),
+                        asked,
+                        task.answers(),
+                        board)
+                .write(job, spec);
+        try (Board shown = Board.make(board, task.threads())) {
             Process process = ChildJava.builder(ChildJava.command(
                             java.get(), StandChild.class, flags(kind, folder), List.of(job.toString())))
                     .start();
             try (PrintedTail printed = PrintedTail.of(process)) {
-                return new Watch(process, shown, queries, director).toItsEnd(printed);
+                return new Watch(process, shown, task.queries(), director).toItsEnd(printed);
             } finally {
                 process.destroyForcibly();
             }
