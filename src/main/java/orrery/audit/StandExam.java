@@ -110,19 +110,20 @@ final class StandExam {
 
     private ReaderRun ask(boolean together, orrery.stand.StandQueries queries, Path answers) throws IOException {
         long[] waits = {-1, -1};
-        ReaderRun run = process.ask(new ReaderTask(discipline, plan.threads(), together, kernels, queries, answers), look -> {
-            if (waits[0] < 0 && look.fewest() > 0) {
-                waits[0] = OutsideView.waits(look.pid());
-            }
-            // Each has run every query once, and they have met often enough for a race to show.
-            boolean enough = look.nanos() >= leastNanos
-                    && look.fewest() >= queries.size()
-                    && (plan.threads() < 2 || look.meetings() >= MEETINGS);
-            if (enough || look.nanos() >= plan.longestWindow().toNanos()) {
-                waits[1] = OutsideView.waits(look.pid());
-                look.stop();
-            }
-        });
+        ReaderRun run =
+                process.ask(new ReaderTask(discipline, plan.threads(), together, kernels, queries, answers), look -> {
+                    if (waits[0] < 0 && look.fewest() > 0) {
+                        waits[0] = OutsideView.waits(look.pid());
+                    }
+                    // Each has run every query once, and they have met often enough for a race to show.
+                    boolean enough = look.nanos() >= leastNanos
+                            && look.fewest() >= queries.size()
+                            && (plan.threads() < 2 || look.meetings() >= MEETINGS);
+                    if (enough || look.nanos() >= plan.longestWindow().toNanos()) {
+                        waits[1] = OutsideView.waits(look.pid());
+                        look.stop();
+                    }
+                });
         outsideWaits = Math.max(0, waits[1] - Math.max(0, waits[0]));
         return run;
     }
@@ -216,19 +217,20 @@ final class StandExam {
     private Finding leak() throws IOException {
         long[][] seen = new long[4][];
         long[] descriptors = new long[4];
-        ReaderRun run = process.cycles(new ReaderTask(discipline, Math.min(plan.threads(), 4), kernels, reference.queries()), look -> {
-            int pause = (int) look.pause();
-            if (pause > 0 && pause < seen.length && seen[pause] == null) {
-                Optional<OutsideView> view = OutsideView.of(look.pid());
-                view.ifPresent(v -> {
-                    seen[pause] = new long[] {v.anonymous(), v.threads(), look.heap()};
-                    descriptors[pause] = v.descriptors();
+        ReaderRun run = process.cycles(
+                new ReaderTask(discipline, Math.min(plan.threads(), 4), kernels, reference.queries()), look -> {
+                    int pause = (int) look.pause();
+                    if (pause > 0 && pause < seen.length && seen[pause] == null) {
+                        Optional<OutsideView> view = OutsideView.of(look.pid());
+                        view.ifPresent(v -> {
+                            seen[pause] = new long[] {v.anonymous(), v.threads(), look.heap()};
+                            descriptors[pause] = v.descriptors();
+                        });
+                        if (view.isPresent()) {
+                            look.goOn();
+                        }
+                    }
                 });
-                if (view.isPresent()) {
-                    look.goOn();
-                }
-            }
-        });
         Finding.Maker finding = figures(run);
         broken(run, "B3", finding);
         if (run.isDone() && (seen[2] == null || seen[3] == null)) {

@@ -49,8 +49,8 @@ final class StandMemory {
 
     private ReaderRun hold() throws IOException {
         long window = plan.leastWindow().toNanos();
-        ReaderTask task = new ReaderTask(
-                discipline, plan.threads(), false, kernels, reference.queries(), reference.alone());
+        ReaderTask task =
+                new ReaderTask(discipline, plan.threads(), false, kernels, reference.queries(), reference.alone());
         return process.hold(task, look -> {
             int pause = (int) look.pause();
             boolean asking = pause == 3 || pause == 4;

@@ -159,8 +159,7 @@ final class AlmanacCommand implements Callable<Integer> {
     }
 
     /** The almanac of a day. */
-    private record Almanac(
-            SiteView view, LocalDate day, ZoneId clock, List<Row> rows, List<SiteMoment> twilight) {
+    private record Almanac(SiteView view, LocalDate day, ZoneId clock, List<Row> rows, List<SiteMoment> twilight) {
         private void print(PrintWriter out) {
             out.printf("%s, %s, times in %s%n", view.site(), day, clock);
             TextTable table = new TextTable("body", "rise", "azimuth", "transit", "altitude", "set", "azimuth", "");

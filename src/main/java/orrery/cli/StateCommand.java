@@ -272,7 +272,9 @@ final class StateCommand implements Callable<Integer> {
         }
         return new Correction(
                 new FramedPlace(asked, wanted),
-                asked.aberration(), asked.isOfDate() ? asked.axes() : wanted.name(), "place " + asked.word());
+                asked.aberration(),
+                asked.isOfDate() ? asked.axes() : wanted.name(),
+                "place " + asked.word());
     }
 
     private static String sentence(Hop hop) {

@@ -150,10 +150,7 @@ final class Asides implements AutoCloseable {
     }
 
     private boolean isNew(SkyFrame now) {
-        return now.sequence() != seenFrame
-                || !wanted.get().equals(seenWanted)
-                || reckoned
-                || !wish.equals(seenWish);
+        return now.sequence() != seenFrame || !wanted.get().equals(seenWanted) || reckoned || !wish.equals(seenWish);
     }
 
     private void find(PathPlanner planner, FactFinder finder, SkyCatalogue catalogue, SkyFrame now) {

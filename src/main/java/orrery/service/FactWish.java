@@ -15,8 +15,7 @@ import orrery.spk.NaifIds;
  */
 record FactWish(int body, OptionalInt second, PlaceWish place, Optional<Site> site) {
     /** The first wish: about the Earth. */
-    static final FactWish PLAIN =
-            new FactWish(NaifIds.EARTH, OptionalInt.empty(), PlaceWish.PLAIN, Optional.empty());
+    static final FactWish PLAIN = new FactWish(NaifIds.EARTH, OptionalInt.empty(), PlaceWish.PLAIN, Optional.empty());
 
     FactWish about(int other) {
         return new FactWish(other, second, place, site);

@@ -1,6 +1,5 @@
 package orrery.service;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

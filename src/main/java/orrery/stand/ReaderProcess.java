@@ -51,7 +51,10 @@ public final class ReaderProcess {
 
     /** All queries once, in order, by one thread; the answers are left in the file. */
     public ReaderRun answers(List<Path> kernels, StandQueries queries, Path answers) throws IOException {
-        return run(ReaderJob.Kind.ANSWERS, new ReaderTask(Discipline.SHARED, 1, false, kernels, queries, answers), _ -> {});
+        return run(
+                ReaderJob.Kind.ANSWERS,
+                new ReaderTask(Discipline.SHARED, 1, false, kernels, queries, answers),
+                _ -> {});
     }
 
     /**

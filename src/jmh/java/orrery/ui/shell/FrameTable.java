@@ -120,7 +120,8 @@ public final class FrameTable {
             try (SkyService service = new SkyService(registry, SkyService.fittingWorkers())) {
                 OrreryWindow[] made = new OrreryWindow[1];
                 on(() -> {
-                    OrreryWindow window = new OrreryWindow(service, ET, Theme.DARK, _ -> List.of(), new Dimension2D(SIZE, SIZE));
+                    OrreryWindow window =
+                            new OrreryWindow(service, ET, Theme.DARK, _ -> List.of(), new Dimension2D(SIZE, SIZE));
                     made[0] = window;
                     window.open(kernels);
                     window.show(stage);

@@ -181,12 +181,7 @@ final class Backdrop {
     }
 
     private void piece(
-            Axes axes,
-            Projection projection,
-            double longitude,
-            double latitude,
-            boolean first,
-            double strength) {
+            Axes axes, Projection projection, double longitude, double latitude, boolean first, double strength) {
         boolean was = !first && before[2] > 0;
         double x = before[0];
         double y = before[1];
@@ -205,11 +200,7 @@ final class Backdrop {
     }
 
     private void word(
-            Circles circles,
-            Projection projection,
-            Viewport viewport,
-            int longitude,
-            List<Picture.Tick> words) {
+            Circles circles, Projection projection, Viewport viewport, int longitude, List<Picture.Tick> words) {
         if (direct(circles.axes, projection, Math.toRadians(longitude), 0) && viewport.shows(seen[0], seen[1])) {
             String text = circles.hours ? longitude / 15 + "\u2009h" : longitude + "\u00b0";
             words.add(new Picture.Tick(seen[0], seen[1], text, 0.8));

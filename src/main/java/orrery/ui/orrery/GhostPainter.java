@@ -48,8 +48,7 @@ final class GhostPainter {
             SkyPath way = ghost.path(id);
             stroke.begin(scene.raster());
             if (way != null && (style.center() == SkyStyle.NO_CENTER || style.scale() != ScaleMode.TRUE)) {
-                paths.ghost(
-                        way, scene, new DrawnBody(id, 0, 0, 0, 0, strength, strength, DrawnBody.Form.MARK));
+                paths.ghost(way, scene, new DrawnBody(id, 0, 0, 0, 0, strength, strength, DrawnBody.Form.MARK));
             }
             stroke.pen(scale);
             link(radius, strength);

@@ -44,8 +44,7 @@ final class PathPainter {
     }
 
     private final Stroke stroke;
-    private final Point[] stack =
-            Stream.generate(Point::new).limit(DEEPEST + 2).toArray(Point[]::new);
+    private final Point[] stack = Stream.generate(Point::new).limit(DEEPEST + 2).toArray(Point[]::new);
     private final double[] point = new double[3];
     private final Point first = new Point();
     private final Point second = new Point();

@@ -244,7 +244,8 @@ public final class SkyPainter {
         drawn.clear();
         DrawnPath.of(spot.id(), scene.around(), scene.catalogue().generation(), scene.camera(), scene.style(), drawn);
         for (DrawnPath one : drawn) {
-            boolean minor = BodyLook.of(spot.id()).rank() > BodyLook.LAST_PLANET && spot.id() != scene.style().selected();
+            boolean minor = BodyLook.of(spot.id()).rank() > BodyLook.LAST_PLANET
+                    && spot.id() != scene.style().selected();
             if (one.kind() == DrawnPath.Kind.WAY && minor && scene.catalogue().size() > CROWD) {
                 paths.hair(color, one.path(), scene, spot);
                 continue;
@@ -253,8 +254,7 @@ public final class SkyPainter {
             switch (one.kind()) {
                 case WAY -> paths.paint(one.path(), scene, spot);
                 case ELLIPSE -> paths.ellipse(one.path(), scene, spot);
-                case RELATIVE ->
-                    paths.relative(one.path(), scene, spot, one.turning(scene.around(), scene.camera()));
+                case RELATIVE -> paths.relative(one.path(), scene, spot, one.turning(scene.around(), scene.camera()));
             }
             stroke.end(raster, color);
         }
@@ -269,7 +269,13 @@ public final class SkyPainter {
         byDepth.sort(FARTHEST_FIRST);
         for (DrawnBody spot : byDepth) {
             if (BodyLook.of(spot.id()).body().kind() == BodyKind.COMET) {
-                tails.paint(scene.raster(), spot, scene.places(), scene.projection(), scene.viewport().scale(), scene.dark());
+                tails.paint(
+                        scene.raster(),
+                        spot,
+                        scene.places(),
+                        scene.projection(),
+                        scene.viewport().scale(),
+                        scene.dark());
             }
             double reach = spot.radius() * 14;
             if (spot.strength() <= 0

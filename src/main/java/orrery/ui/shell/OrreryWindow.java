@@ -80,12 +80,7 @@ public final class OrreryWindow implements AutoCloseable {
 
     /** As the other constructor, with a target for pictures and films instead of the system's dialog. */
     public OrreryWindow(
-            SkyService service,
-            double et,
-            Theme theme,
-            FileChoice choice,
-            ExportTarget exports,
-            Dimension2D size) {
+            SkyService service, double et, Theme theme, FileChoice choice, ExportTarget exports, Dimension2D size) {
         model = new SkyModel(service, et, theme);
         sky = new OrreryView(model);
         time = new TimeBar(model, pump);
@@ -142,14 +137,7 @@ public final class OrreryWindow implements AutoCloseable {
 
     /** Keys, drops, and what one part asks of another. */
     private void connect() {
-        new WindowKeys(
-                        this,
-                        actions,
-                        guide,
-                        palette,
-                        keys,
-                        () -> pictures.isVisible() || films.isVisible())
-                .listen();
+        new WindowKeys(this, actions, guide, palette, keys, () -> pictures.isVisible() || films.isVisible()).listen();
         new KernelDrop(kernels, tours::open, this::say).listen(root);
         kernels.onWanted(() -> side.show(kernels.id()));
         kernels.onAim(model::show);

@@ -57,13 +57,7 @@ public final class WallApp extends Application {
         Locale language = TourOffice.language(order.wall().language());
         shown.tours().player().language(language);
         shown.tours().player().speed(Double.parseDouble(System.getProperty("orrery.tourSpeed", "1")));
-        Kiosk kiosk = new Kiosk(
-                shown,
-                order.tour(),
-                order.wall(),
-                Platform::exit,
-                WallApp::log,
-                System::nanoTime);
+        Kiosk kiosk = new Kiosk(shown, order.tour(), order.wall(), Platform::exit, WallApp::log, System::nanoTime);
         new FaultNotice(notice -> kiosk.mend(notice.text())).install();
         kiosk.begin();
         shown.everyPulse(kiosk::pulse);

@@ -24,10 +24,8 @@ class ProjectionTest {
         Random random = new Random(7);
         double eps = Math.toRadians(84381.448 / 3600);
         for (int i = 0; i < 1000; i++) {
-            Camera camera = Camera.ecliptic(10,
-                    random.nextDouble() * 6,
-                    random.nextDouble() * 3 - 1.5,
-                    1e8 * (1 + random.nextDouble()));
+            Camera camera = Camera.ecliptic(
+                    10, random.nextDouble() * 6, random.nextDouble() * 3 - 1.5, 1e8 * (1 + random.nextDouble()));
             double x = random.nextGaussian() * 1e7;
             double y = random.nextGaussian() * 1e7;
             double z = random.nextGaussian() * 1e7;
