@@ -3,7 +3,6 @@ package orrery.service;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ final class Asides implements AutoCloseable {
     private volatile @Nullable BodyFacts facts;
     private volatile ServiceStatus status = ServiceStatus.NONE;
     private volatile PathWish wish = PathWish.PLAIN;
-    private final AtomicReference<FactWish> wanted = new AtomicReference<>(FactWish.PLAIN);
+    private volatile FactWish wanted = FactWish.PLAIN;
     private volatile boolean reckoned;
     private volatile boolean closed;
 
@@ -97,12 +96,14 @@ final class Asides implements AutoCloseable {
 
     /** Changes which facts are wanted. */
     void want(UnaryOperator<FactWish> change) {
-        wanted.updateAndGet(change);
+        synchronized (this) {
+            wanted = change.apply(wanted);
+        }
         wake();
     }
 
     FactWish wanted() {
-        return wanted.get();
+        return wanted;
     }
 
     private void reckoned() {
@@ -150,12 +151,12 @@ final class Asides implements AutoCloseable {
     }
 
     private boolean isNew(SkyFrame now) {
-        return now.sequence() != seenFrame || !wanted.get().equals(seenWanted) || reckoned || !wish.equals(seenWish);
+        return now.sequence() != seenFrame || !wanted.equals(seenWanted) || reckoned || !wish.equals(seenWish);
     }
 
     private void find(PathPlanner planner, FactFinder finder, SkyCatalogue catalogue, SkyFrame now) {
         seenFrame = now.sequence();
-        FactWish asked = wanted.get();
+        FactWish asked = wanted;
         seenWanted = asked;
         seenWish = wish;
         reckoned = false;

@@ -218,7 +218,7 @@ final class KernelOffset implements AutoCloseable {
             OffsetPath before = planned.get(shade.id);
             if (base == null) {
                 changed |= planned.remove(shade.id) != null;
-            } else if (before == null || before.base != base || before.factor != by) {
+            } else if (before == null || !before.base.equals(base) || before.factor != by) {
                 planned.put(shade.id, new OffsetPath(base, by, path(shade, base, by, counter)));
                 changed = true;
             }

@@ -36,25 +36,13 @@ final class Backdrop {
     private double[] above = new double[0];
     private double[] below = new double[0];
 
-    /** @param patient whether to wait until the Milky Way is ready, or omit it until then */
     /** Circles of longitude and latitude. */
-    private enum Circles {
-        ECLIPTIC(Axes.ECLIPTIC, 0x8A6A2A, 0xA88A4A, false),
-        EQUATOR(Axes.EQUATOR, 0x3E6FA0, 0x5A86B5, true);
-
-        private final Axes axes;
-        private final int onDark;
-        private final int onLight;
-        private final boolean hours;
-
-        Circles(Axes axes, int onDark, int onLight, boolean hours) {
-            this.axes = axes;
-            this.onDark = onDark;
-            this.onLight = onLight;
-            this.hours = hours;
-        }
+    private record Circles(Axes axes, int onDark, int onLight, boolean hours) {
+        static final Circles ECLIPTIC = new Circles(Axes.ECLIPTIC, 0x8A6A2A, 0xA88A4A, false);
+        static final Circles EQUATOR = new Circles(Axes.EQUATOR, 0x3E6FA0, 0x5A86B5, true);
     }
 
+    /** @param patient whether to wait until the Milky Way is ready, or omit it until then */
     Backdrop(Stroke stroke, boolean patient) {
         this.stroke = stroke;
         this.patient = patient;

@@ -329,10 +329,10 @@ class SkyPainterTest {
                 picture.projection().project(place[0], place[1], place[2], seen);
                 PathReader.Reading reading = Objects.requireNonNull(new PathReader().at(picture, seen[0], seen[1], 7));
                 assertThat(reading.body()).isEqualTo(4);
-                assertThat(reading.osculating()).isEqualTo(path == ellipse);
+                assertThat(reading.osculating()).isEqualTo(path.equals(ellipse));
                 assertThat(reading.et()).isCloseTo(then, offset(3600.0));
                 double[] there = on(path, reading.et());
-                double[] other = on(path == own ? ellipse : own, reading.et());
+                double[] other = on(path.equals(own) ? ellipse : own, reading.et());
                 assertThat(reading.position().x()).isCloseTo(there[0], offset(1.0));
                 assertThat(reading.position().y()).isCloseTo(there[1], offset(1.0));
                 assertThat(reading.apart())
