@@ -36,7 +36,7 @@ final class PathPainter {
 
     private static final int TRIAL_PIECES = 240;
 
-    /** A point of a path: a knot index plus a fraction, where it is in the picture, and whether it is before the eye. */
+    /** A point of a path: a knot index plus a fraction, its place in the picture, and whether the eye sees it. */
     private static final class Point {
         private final double[] at = new double[3];
         private double position;
