@@ -145,26 +145,26 @@ final class FrayRuntime {
         });
     }
 
-    /** The command that runs jobs in it. */
-    List<String> command(Path kernels, List<String> jobs) {
-        return command(folder.resolve("jdk"), true, kernels, jobs);
+    /** The command that runs jobs in it, {@code many} of them or so few that they end before code is optimized. */
+    List<String> command(Path kernels, List<String> jobs, boolean many) {
+        return command(folder.resolve("jdk"), true, kernels, jobs, many);
     }
 
     /** The same in this JDK, where nothing is controlled. */
     List<String> uninstrumented(Path kernels, List<String> jobs) {
-        return command(Path.of(System.getProperty("java.home")), false, kernels, jobs);
+        return command(Path.of(System.getProperty("java.home")), false, kernels, jobs, false);
     }
 
-    private List<String> command(Path jdk, boolean instrumented, Path kernels, List<String> jobs) {
+    private List<String> command(Path jdk, boolean instrumented, Path kernels, List<String> jobs, boolean many) {
         List<String> command = new ArrayList<>(List.of(
                 jdk.resolve("bin").resolve("java").toString(),
                 "-Xmx512m",
                 // Fray leaves a folder there in every start.
                 "-Djava.io.tmpdir=" + folder,
                 "--enable-native-access=ALL-UNNAMED",
-                // One thread runs at a time, and not for long.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
+                // One thread runs at a time.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=" + (many ? 4 : 1)));
         if (instrumented) {
             command.add("-javaagent:" + folder.resolve("agent.jar"));
             command.add("-agentpath:" + folder.resolve("libjvmti.so"));

@@ -12,7 +12,7 @@ public final class PlainFieldsAgent {
     private PlainFieldsAgent() {}
 
     public static void premain(String arguments, Instrumentation instrumentation) {
-        instrumentation.addTransformer(
-                new ApplicationCodeTransformer(true, List.of("kotlin", "org.pastalab", "com.github")));
+        instrumentation.addTransformer(new ApplicationCodeTransformer(
+                true, List.of("kotlin", "org.pastalab", "com.github", AloneDelegate.class.getName())));
     }
 }

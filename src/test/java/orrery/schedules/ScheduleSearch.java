@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pastalab.fray.core.TestRunner;
 import org.pastalab.fray.core.command.Configuration;
@@ -17,7 +18,7 @@ import org.pastalab.fray.core.command.SystemTimeDelegateType;
 import org.pastalab.fray.core.observers.TimelineCoverageType;
 import org.pastalab.fray.core.randomness.ControlledRandom;
 import org.pastalab.fray.core.randomness.Randomness;
-import org.pastalab.fray.core.scheduler.POSScheduler;
+import org.pastalab.fray.runtime.Delegate;
 import orrery.audit.Mutants;
 import orrery.audit.Subject;
 
@@ -29,12 +30,16 @@ import orrery.audit.Subject;
  *
  * <pre>{@code FOLDER PROTOCOL:SUBJECT:FIRST:COUNT ...}</pre>
  *
- * <p>A line of output a job: {@code PROTOCOL SUBJECT survived N} or {@code PROTOCOL SUBJECT failed N WORDS}, {@code N}
- * the number of schedules, or that of the failing one.
+ * <p>A line of output a job: {@code PROTOCOL SUBJECT survived N CHOICES} or {@code PROTOCOL SUBJECT failed N WORDS},
+ * {@code N} the number of schedules, or that of the failing one. With {@value #EVERY_STEP} before the jobs, Fray is
+ * told every step, also those at which there is nothing to choose ({@link AloneDelegate}).
  */
 public final class ScheduleSearch {
     /** The protocol that proves that the instrumentation works. */
     static final String SELF_CHECK = "self-check";
+
+    /** Passes every step to Fray. */
+    static final String EVERY_STEP = "every-step";
 
     /** Begins each result line, because Fray prints other lines. */
     static final String RESULT = "RESULT ";
@@ -47,13 +52,15 @@ public final class ScheduleSearch {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         Kernels kernels = Kernels.in(folder);
-        for (int i = 1; i < arguments.length; i++) {
+        boolean every = arguments.length > 1 && arguments[1].equals(EVERY_STEP);
+        UnaryOperator<Delegate> before = every ? UnaryOperator.identity() : AloneDelegate::before;
+        for (int i = every ? 2 : 1; i < arguments.length; i++) {
             String[] job = arguments[i].split(":", -1);
             int first = Integer.parseInt(job[2]);
             int count = Integer.parseInt(job[3]);
             String outcome = job[0].equals(SELF_CHECK)
-                    ? search(ScheduleSearch::lostUpdate, folder, first, count)
-                    : search(of(Protocol.named(job[0]), job[1], kernels), folder, first, count);
+                    ? search(new Once(ScheduleSearch::lostUpdate, before), folder, first, count)
+                    : search(new Once(of(Protocol.named(job[0]), job[1], kernels), before), folder, first, count);
             System.out.println("\n" + RESULT + job[0] + " " + job[1] + " " + outcome);
             System.out.flush();
         }
@@ -108,15 +115,16 @@ public final class ScheduleSearch {
         }
     }
 
-    private static String search(Runnable once, Path folder, int first, int count) throws IOException {
+    private static String search(Once once, Path folder, int first, int count) throws IOException {
         AtomicInteger next = new AtomicInteger(first);
         Path report = Files.createDirectories(folder.resolve("fray-report"));
+        CountedChoices.Tally choices = new CountedChoices.Tally();
         Configuration configuration = new Configuration(
-                new ExecutionInfo(new Once(once), false, true, -1),
+                new ExecutionInfo(once, false, true, -1),
                 report,
                 count,
                 FOR_EVER,
-                new POSScheduler(randomness(first)),
+                new CountedChoices(randomness(first), choices),
                 () -> randomness(next.incrementAndGet()),
                 false,
                 false,
@@ -139,7 +147,7 @@ public final class ScheduleSearch {
         if (failure != null) {
             return "failed " + (first + run) + " " + words(failure);
         }
-        return run < count ? "ended after " + run : "survived " + run;
+        return run < count ? "ended after " + run : "survived " + run + " " + choices;
     }
 
     private static String words(Throwable failure) {
@@ -152,12 +160,14 @@ public final class ScheduleSearch {
     }
 
     /** The same each time. */
-    private record Once(Runnable run) implements Executor {
+    private record Once(Runnable run, UnaryOperator<Delegate> before) implements Executor {
         @Override
         public void beforeExecution() {}
 
         @Override
         public void execute(boolean resetClassLoader) {
+            org.pastalab.fray.runtime.Runtime.LOCK_DELEGATE =
+                    before.apply(org.pastalab.fray.runtime.Runtime.LOCK_DELEGATE);
             run.run();
         }
 

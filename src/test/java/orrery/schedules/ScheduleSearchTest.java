@@ -9,14 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The binding's protocols under a controlled scheduler: every racy mutant falls within {@value #SCHEDULES} schedules,
@@ -71,9 +72,16 @@ class ScheduleSearchTest {
     }
 
     private List<Result> run(List<String> jobs) throws IOException, InterruptedException {
+        return run(kernels, jobs, false, false);
+    }
+
+    private static List<Result> run(Path kernels, List<String> jobs, boolean everyStep, boolean many)
+            throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(ScheduleSearch.SELF_CHECK + ":none:0:50"));
         all.addAll(jobs);
-        List<Result> results = results(runtime().command(kernels, all));
+        List<String> arguments = new ArrayList<>(everyStep ? List.of(ScheduleSearch.EVERY_STEP) : List.of());
+        arguments.addAll(all);
+        List<Result> results = results(runtime().command(kernels, arguments, many));
         assertThat(results.getFirst().outcome())
                 .as("the scheduler is at work: it finds an update that is lost")
                 .isEqualTo("failed");
@@ -114,26 +122,53 @@ class ScheduleSearchTest {
 
     @Test
     void theBindingSurvivesEveryProtocol() throws Exception {
-        assertSurvives(Arrays.asList(Protocol.values()), FEW);
+        assertSurvived(run(jobs(Arrays.asList(Protocol.values()), FEW)), FEW);
     }
 
-    private void assertSurvives(List<Protocol> protocols, int schedules) throws Exception {
-        assertThat(run(protocols.stream()
-                        .map(protocol -> protocol.wireName() + ":sound:0:" + schedules)
-                        .toList()))
-                .allSatisfy(result -> {
-                    assertThat(result.outcome())
-                            .as(result.words() + " (replay: -Dorrery.schedule=" + result.replay() + ")")
-                            .isEqualTo("survived");
-                    assertThat(result.number()).isEqualTo(schedules);
-                });
+    private static List<String> jobs(List<Protocol> protocols, int schedules) {
+        return protocols.stream()
+                .map(protocol -> protocol.wireName() + ":sound:0:" + schedules)
+                .toList();
     }
 
+    private static void assertSurvived(List<Result> results, int schedules) {
+        assertThat(results).allSatisfy(result -> {
+            assertThat(result.outcome())
+                    .as(result.words() + " (replay: -Dorrery.schedule=" + result.replay() + ")")
+                    .isEqualTo("survived");
+            assertThat(result.number()).isEqualTo(schedules);
+        });
+    }
+
+    /** Each process runs one thread at a time, so that there is one for each processor. */
     @Tag("long")
-    @ParameterizedTest
-    @EnumSource
-    void theBindingSurvivesVeryManySchedules(Protocol protocol) throws Exception {
-        assertSurvives(List.of(protocol), MANY);
+    @Test
+    void theBindingSurvivesVeryManySchedules() throws Exception {
+        try (ExecutorService processes =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Future<List<Result>>> searches = new ArrayList<>();
+            for (Protocol protocol : Protocol.values()) {
+                searches.add(processes.submit(() -> {
+                    List<Result> results =
+                            run(kernels.resolve(protocol.wireName()), jobs(List.of(protocol), MANY), false, true);
+                    System.out.println(results);
+                    return results;
+                }));
+            }
+            for (Future<List<Result>> search : searches) {
+                assertSurvived(search.get(), MANY);
+            }
+        }
+    }
+
+    /** What {@link AloneDelegate} leaves out changes no choice. */
+    @Test
+    void stepsOfAThreadThatIsAloneLeaveNoChoice() throws Exception {
+        List<String> jobs =
+                jobs(List.of(Protocol.LAZY_OPEN, Protocol.PUBLISH_AGAINST_QUERY, Protocol.SCOPE_CAPTURE), 5);
+        List<Result> all = run(kernels, jobs, true, false);
+        assertThat(all).allSatisfy(result -> assertThat(result.words()).matches("[1-9][0-9]* choices, digest .+"));
+        assertThat(run(jobs)).isEqualTo(all);
     }
 
     @Test
