@@ -126,12 +126,12 @@ public final class KernelHandle implements AutoCloseable {
         checkUsable();
         try {
             OutOfLine.state(segment, et, out, work);
-        } catch (IllegalStateException e) {
-            throw translate(e);
-        } catch (InternalError e) {
-            throw mapping.fault(e);
-        } catch (DamagedSegmentException | IndexOutOfBoundsException | ArithmeticException e) {
-            throw mapping.isCutShort() ? mapping.fault(e) : e;
+        } catch (IllegalStateException
+                | InternalError
+                | DamagedSegmentException
+                | IndexOutOfBoundsException
+                | ArithmeticException e) {
+            throw translated(e);
         }
     }
 
@@ -149,12 +149,12 @@ public final class KernelHandle implements AutoCloseable {
             T read = OutOfLine.get(reading);
             file.checkUncut();
             return read;
-        } catch (IllegalStateException e) {
-            throw translate(e);
-        } catch (InternalError e) {
-            throw mapping.fault(e);
-        } catch (DamagedSegmentException | IndexOutOfBoundsException | ArithmeticException e) {
-            throw mapping.isCutShort() ? mapping.fault(e) : e;
+        } catch (IllegalStateException
+                | InternalError
+                | DamagedSegmentException
+                | IndexOutOfBoundsException
+                | ArithmeticException e) {
+            throw translated(e);
         }
     }
 
@@ -185,11 +185,16 @@ public final class KernelHandle implements AutoCloseable {
     }
 
     /**
-     * A closed arena means that this handle was closed. Any other such exception is a defect and is passed on
-     * unchanged.
+     * Translates what reading mapped bytes has thrown. A closed arena means that this handle was closed; nonsense may
+     * come from a file cut short. Anything else is passed on unchanged.
      */
-    private RuntimeException translate(IllegalStateException e) {
-        return closed ? closedException() : e;
+    private RuntimeException translated(Throwable e) {
+        return switch (e) {
+            case InternalError _ -> mapping.fault(e);
+            case IllegalStateException other -> closed ? closedException() : other;
+            case RuntimeException other -> mapping.isCutShort() ? mapping.fault(other) : other;
+            default -> throw new AssertionError(e);
+        };
     }
 
     private KernelClosedException closedException() {

@@ -89,17 +89,22 @@ public interface SnapshotRenderer {
             Optional<String> link,
             boolean bare) {
         /** The view of the first start. */
-        public static final Look FIRST = new Look(
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        public static final Look FIRST = of(Optional.empty());
+
+        /** The view of a link, or of the first start. */
+        public static Look of(Optional<String> link) {
+            return new Look(
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalDouble.empty(),
+                    OptionalInt.empty(),
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    link,
+                    false);
+        }
     }
 
     /** The request cannot be drawn; the message says why, and what can be drawn. */

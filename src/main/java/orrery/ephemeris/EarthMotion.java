@@ -31,7 +31,8 @@ final class EarthMotion {
         return motion(value, et -> view.tenth(body, other, et));
     }
 
-    private static Crossings.Motion motion(DoubleUnaryOperator value, DoubleUnaryOperator step) {
+    /** A function with its own step. */
+    static Crossings.Motion motion(DoubleUnaryOperator value, DoubleUnaryOperator step) {
         return new Crossings.Motion() {
             @Override
             public double value(double et) {

@@ -15,10 +15,7 @@ final class Elongations implements EventSource {
     public List<EventPass> passes(EventSelection asked) {
         return !asked.has(EventFamily.ELONGATIONS)
                 ? List.of()
-                : asked.wanderers().stream()
-                        .filter(body -> EventSelection.system(body) == 1 || EventSelection.system(body) == 2)
-                        .map(this::pass)
-                        .toList();
+                : asked.innerPlanets().stream().map(this::pass).toList();
     }
 
     private EventPass pass(int body) {

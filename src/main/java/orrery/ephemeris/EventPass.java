@@ -3,8 +3,11 @@ package orrery.ephemeris;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import orrery.spk.NaifIds;
 
 /**
@@ -48,6 +51,22 @@ record EventPass(Set<EventFamily> families, List<Need> needs, Crossings.Motion m
     /** The maxima of such a function. */
     static EventPass maxima(EventFamily family, List<Integer> seen, Crossings.Motion motion, Found found) {
         return new EventPass(Set.of(family), needs(seen), motion, true, found);
+    }
+
+    /** The maxima of a function of where the Moon and the Sun are seen; at each there may be an eclipse. */
+    static List<EventPass> ofEclipses(
+            EventSelection asked,
+            EarthView view,
+            DoubleUnaryOperator nearness,
+            DoubleFunction<Optional<SkyEvent>> eclipse) {
+        if (!asked.has(EventFamily.ECLIPSES) || !asked.moon()) {
+            return List.of();
+        }
+        return List.of(maxima(
+                EventFamily.ECLIPSES,
+                List.of(NaifIds.MOON),
+                EarthMotion.seen(view, nearness, NaifIds.MOON, NaifIds.SUN),
+                (et, rising, out) -> eclipse.apply(et).ifPresent(out)));
     }
 
     /** The zeros of a function of one body's geometric state relative to another. */

@@ -61,7 +61,7 @@ final class EventRun {
                 new Stations(view),
                 new Quadratures(view, light),
                 new Brilliancies(view, light),
-                new HalfPhases(view, light),
+                new Dichotomies(view, light),
                 new Nodes(view),
                 new RingCrossings(view, light));
     }

@@ -80,6 +80,13 @@ final class EventSelection {
         return seen;
     }
 
+    /** Mercury and Venus, of these. */
+    List<Integer> innerPlanets() {
+        return wanderers().stream()
+                .filter(body -> system(body) == NaifIds.MERCURY_BARYCENTER || system(body) == NaifIds.VENUS_BARYCENTER)
+                .toList();
+    }
+
     /** The requested moons of planets, except the Moon; includes the moons of a named planet. */
     List<Integer> moons() {
         return Arrays.stream(ephemeris.targets())

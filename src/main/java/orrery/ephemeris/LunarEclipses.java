@@ -32,14 +32,7 @@ final class LunarEclipses implements EventSource {
 
     @Override
     public List<EventPass> passes(EventSelection asked) {
-        if (!asked.has(EventFamily.ECLIPSES) || !asked.moon()) {
-            return List.of();
-        }
-        return List.of(EventPass.maxima(
-                EventFamily.ECLIPSES,
-                List.of(NaifIds.MOON),
-                EarthMotion.seen(view, et -> -off(et), NaifIds.MOON, NaifIds.SUN),
-                (et, rising, out) -> at(et).ifPresent(out)));
+        return EventPass.ofEclipses(asked, view, et -> -off(et), this::at);
     }
 
     /** The angle between the Moon and the point opposite the Sun. */

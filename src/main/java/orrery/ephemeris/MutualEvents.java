@@ -124,18 +124,10 @@ final class MutualEvents implements EventSource {
     /** As of other moons' phenomena, neither moon moves along its orbit by more than six degrees in a step. */
     private Crossings.Motion motion(
             List<Integer> needs, MoonPair pair, DoubleUnaryOperator value, DoubleUnaryOperator gap) {
-        return new Crossings.Motion() {
-            @Override
-            public double value(double et) {
-                return value.applyAsDouble(et);
-            }
-
-            @Override
-            public double step(double et) {
-                int planet = needs.get(2);
-                double tenth = Math.min(view.tenth(needs.get(0), planet, et), view.tenth(needs.get(1), planet, et));
-                return Math.min(pair.step(et, gap.applyAsDouble(et)), tenth);
-            }
-        };
+        int planet = needs.get(2);
+        return EarthMotion.motion(value, et -> {
+            double tenth = Math.min(view.tenth(needs.get(0), planet, et), view.tenth(needs.get(1), planet, et));
+            return Math.min(pair.step(et, gap.applyAsDouble(et)), tenth);
+        });
     }
 }

@@ -43,14 +43,7 @@ final class SolarEclipses implements EventSource {
 
     @Override
     public List<EventPass> passes(EventSelection asked) {
-        if (!asked.has(EventFamily.ECLIPSES) || !asked.moon()) {
-            return List.of();
-        }
-        return List.of(EventPass.maxima(
-                EventFamily.ECLIPSES,
-                List.of(NaifIds.MOON),
-                EarthMotion.seen(view, this::nearness, NaifIds.MOON, NaifIds.SUN),
-                (et, rising, out) -> at(et).ifPresent(out)));
+        return EventPass.ofEclipses(asked, view, this::nearness, this::at);
     }
 
     /** The negative distance of the axis from the Earth's center, km; even lower if the shadow points the other way. */

@@ -35,16 +35,21 @@ record OutputSegment(
 
     /** A segment in memory. */
     static OutputSegment of(RawSegment s) {
+        return of(s, s.data().length, to -> to.take(s.data(), s.data().length));
+    }
+
+    /** A segment with the summary and name of another, checked like one in memory, and doubles of its own. */
+    static OutputSegment of(RawSegment head, long words, Body body) {
         return new OutputSegment(
-                s.target(),
-                s.center(),
-                s.frame(),
-                s.type(),
-                s.start(),
-                s.end(),
-                s.name(),
-                s.data().length,
-                to -> to.take(s.data(), s.data().length));
+                head.target(),
+                head.center(),
+                head.frame(),
+                head.type(),
+                head.start(),
+                head.end(),
+                head.name(),
+                words,
+                body);
     }
 
     /** An unchanged segment of another kernel. */
@@ -63,29 +68,19 @@ record OutputSegment(
     static OutputSegment of(
             KernelHandle kernel, SegmentInfo info, Coverage.Span span, long offset, long words, double[] tail)
             throws IOException {
-        // Checked like a segment in memory.
         RawSegment head = RawCopy.of(info, span.start(), span.end(), new double[1]);
         Print print = Print.of(kernel.path());
         double[] after = tail.clone();
-        return new OutputSegment(
-                head.target(),
-                head.center(),
-                head.frame(),
-                head.type(),
-                head.start(),
-                head.end(),
-                head.name(),
-                words + after.length,
-                to -> {
-                    print.check();
-                    try (RawCopy copy = RawCopy.of(kernel)) {
-                        copy.each(offset, words, to);
-                    }
-                    print.check();
-                    if (after.length > 0) {
-                        to.take(after.clone(), after.length);
-                    }
-                });
+        return of(head, words + after.length, to -> {
+            print.check();
+            try (RawCopy copy = RawCopy.of(kernel)) {
+                copy.each(offset, words, to);
+            }
+            print.check();
+            if (after.length > 0) {
+                to.take(after.clone(), after.length);
+            }
+        });
     }
 
     /** Distinguishes a file from what it may become while it is copied. */

@@ -57,20 +57,10 @@ public record StatesSegment(
     }
 
     OutputSegment outgoing() {
-        // Checked like a segment in memory.
         RawSegment head = new RawSegment(target, center, frame, type, start, end, name, new double[1]);
         long n = rows.count();
         long words = isEven() ? n * STATE + 4 : n * (STATE + 1) + (n - 1) / GROUP + 2;
-        return new OutputSegment(
-                head.target(),
-                head.center(),
-                head.frame(),
-                head.type(),
-                head.start(),
-                head.end(),
-                head.name(),
-                words,
-                this::walk);
+        return OutputSegment.of(head, words, this::walk);
     }
 
     private void walk(OutputSegment.Chunk to) throws IOException {

@@ -2,6 +2,7 @@ package orrery.frames;
 
 import orrery.math.Constants;
 import orrery.math.FineTrig;
+import orrery.math.Matrix3;
 import orrery.math.StateRotation;
 import orrery.math.Trig;
 
@@ -14,18 +15,7 @@ final class EulerAngles {
 
     /** {@code m = [angle]axis m}, in place: rotates the axes by an angle in radians about axis 1, 2 or 3. */
     static void turn(double[] m, double radians, int axis) {
-        turn(m, FineTrig.sin(radians), FineTrig.cos(radians), axis);
-    }
-
-    private static void turn(double[] m, double s, double c, int axis) {
-        int second = 3 * (axis % 3);
-        int third = 3 * ((axis + 1) % 3);
-        for (int column = 0; column < 3; column++) {
-            double a = m[second + column];
-            double b = m[third + column];
-            m[second + column] = c * a + s * b;
-            m[third + column] = -s * a + c * b;
-        }
+        Matrix3.turn(m, FineTrig.sin(radians), FineTrig.cos(radians), axis);
     }
 
     /**
@@ -48,8 +38,8 @@ final class EulerAngles {
         double cd = FineTrig.cos(delta);
         StateRotation.setIdentity(out);
         turn(out, phi, 3);
-        turn(out, sd, cd, 1);
-        turn(out, sa, ca, 3);
+        Matrix3.turn(out, sd, cd, 1);
+        Matrix3.turn(out, sa, ca, 3);
         double a = -1 * dw + 0 * dDelta + -cd * dPhi;
         double b = 0 * dw + -ca * dDelta + -sa * sd * dPhi;
         double c = 0 * dw + sa * dDelta + -ca * sd * dPhi;

@@ -54,8 +54,18 @@ public final class Matrix3 {
      * @param axis 1, 2 or 3
      */
     public static void turn(double[] m, double radians, int axis) {
-        double s = Trig.sin(radians);
-        double c = Trig.cos(radians);
+        turn(m, Trig.sin(radians), Trig.cos(radians), axis);
+    }
+
+    /**
+     * Turns the axes by an angle with this sine and cosine, as {@link #turn(double[], double, int)} does.
+     *
+     * @param m 9 numbers or more, of which the first 9 are the matrix, row by row, changed in place
+     * @param s the sine
+     * @param c the cosine
+     * @param axis 1, 2 or 3
+     */
+    public static void turn(double[] m, double s, double c, int axis) {
         int second = 3 * (axis % 3);
         int third = 3 * ((axis + 1) % 3);
         for (int column = 0; column < 3; column++) {

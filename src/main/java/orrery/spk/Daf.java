@@ -120,30 +120,19 @@ final class Daf {
 
     private SegmentInfo descriptor(long at, String name) {
         // A PCK has no center: after the frame's class id comes the frame in which it is given.
-        if (kind == DafKind.PCK) {
-            return new SegmentInfo(
-                    segments.size(),
-                    name,
-                    words.intAt(at + 16),
-                    0,
-                    words.intAt(at + 20),
-                    words.intAt(at + 24),
-                    words.atOffset(at),
-                    words.atOffset(at + 8),
-                    words.intAt(at + 28),
-                    words.intAt(at + 32));
-        }
+        boolean centered = kind != DafKind.PCK;
+        long frame = at + (centered ? 24 : 20);
         return new SegmentInfo(
                 segments.size(),
                 name,
                 words.intAt(at + 16),
-                words.intAt(at + 20),
-                words.intAt(at + 24),
-                words.intAt(at + 28),
+                centered ? words.intAt(at + 20) : 0,
+                words.intAt(frame),
+                words.intAt(frame + 4),
                 words.atOffset(at),
                 words.atOffset(at + 8),
-                words.intAt(at + 32),
-                words.intAt(at + 36));
+                words.intAt(frame + 8),
+                words.intAt(frame + 12));
     }
 
     /** Names are for people only: a name that cannot be read is left empty and is not an error. */

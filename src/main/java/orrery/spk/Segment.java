@@ -21,11 +21,10 @@ public abstract sealed class Segment
                 EsocSegment,
                 PiecewiseSegment,
                 PrecessingConicSegment,
-                SetAsideSegment,
                 TwoLineElementsSegment,
                 UnequalChebyshevSegment,
                 UnequalStepSegment,
-                UnsupportedSegment {
+                UnusableSegment {
     /**
      * How far an epoch may be outside its granule, in half-lengths of the granule: an allowance for rounding at its
      * ends.

@@ -1,10 +1,7 @@
 package orrery.spk;
 
-/**
- * A segment whose descriptor or directory is unsound. It keeps its place in the order of precedence: a query that it
- * would have answered fails with the reason and does not fall through to an older segment.
- */
-public final class SetAsideSegment extends Segment {
+/** A segment whose descriptor or directory is unsound. */
+public final class SetAsideSegment extends UnusableSegment {
     private static final String SET_ASIDE = "set aside: ";
 
     /** As {@link #trouble}: one string for all that hold it, because a file may have a quarter of a million of them. */
@@ -21,31 +18,12 @@ public final class SetAsideSegment extends Segment {
     }
 
     @Override
-    public boolean usable() {
-        return false;
-    }
-
-    @Override
     public String trouble() {
         return trouble;
     }
 
     @Override
-    public void state(double et, double[] out, Workspace work) {
-        throw refused();
-    }
-
-    @Override
-    public Granule granule(double et) {
-        throw refused();
-    }
-
-    @Override
-    public long records() {
-        return 0;
-    }
-
-    private DamagedSegmentException refused() {
+    KernelException refusal() {
         return new DamagedSegmentException(this + " was set aside when the file was opened: " + reason());
     }
 }

@@ -1,15 +1,10 @@
 package orrery.spk;
 
 /** A segment of a data type that this program does not read: listed, but it gives no states. */
-final class UnsupportedSegment extends Segment {
+final class UnsupportedSegment extends UnusableSegment {
 
     UnsupportedSegment(DafWords words, SegmentInfo info) {
         super(words, info);
-    }
-
-    @Override
-    public boolean usable() {
-        return false;
     }
 
     @Override
@@ -18,21 +13,7 @@ final class UnsupportedSegment extends Segment {
     }
 
     @Override
-    public void state(double et, double[] out, Workspace work) {
-        throw refused();
-    }
-
-    @Override
-    public Granule granule(double et) {
-        throw refused();
-    }
-
-    @Override
-    public long records() {
-        return 0;
-    }
-
-    private UnsupportedSegmentTypeException refused() {
+    KernelException refusal() {
         int type = info.type();
         return new UnsupportedSegmentTypeException(
                 this + " is of SPK data type " + type + " (" + SegmentTypes.name(type)

@@ -7,38 +7,18 @@ package orrery.time;
  */
 public enum TimeScale {
     /** Barycentric Dynamical Time: the scale of the ephemerides, and of a date that names no scale. */
-    TDB {
-        @Override
-        public long dayOf(double et) {
-            return Gregorian.dayOfFormal(et);
-        }
-
-        @Override
-        public double secondOfDay(double et, long day) {
-            return et - Gregorian.startOfDay(day);
-        }
-
-        @Override
-        public double toEt(long day, double secondOfDay) {
-            return Gregorian.startOfDay(day) + secondOfDay;
-        }
-    },
+    TDB,
 
     /** Terrestrial Time: within 2 ms of TDB, by SPICE's formula (see {@link TerrestrialTime}). */
     TT {
         @Override
-        public long dayOf(double et) {
-            return Gregorian.dayOfFormal(TerrestrialTime.ofTdb(et));
+        double ofTdb(double et) {
+            return TerrestrialTime.ofTdb(et);
         }
 
         @Override
-        public double secondOfDay(double et, long day) {
-            return TerrestrialTime.ofTdb(et) - Gregorian.startOfDay(day);
-        }
-
-        @Override
-        public double toEt(long day, double secondOfDay) {
-            return TerrestrialTime.toTdb(Gregorian.startOfDay(day) + secondOfDay);
+        double toTdb(double seconds) {
+            return TerrestrialTime.toTdb(seconds);
         }
     },
 
@@ -68,36 +48,26 @@ public enum TimeScale {
     /** International Atomic Time: TT minus 32.184 s; UTC without its leap seconds. */
     TAI {
         @Override
-        public long dayOf(double et) {
-            return Gregorian.dayOfFormal(AtomicTime.ofTdb(et));
+        double ofTdb(double et) {
+            return AtomicTime.ofTdb(et);
         }
 
         @Override
-        public double secondOfDay(double et, long day) {
-            return AtomicTime.ofTdb(et) - Gregorian.startOfDay(day);
-        }
-
-        @Override
-        public double toEt(long day, double secondOfDay) {
-            return AtomicTime.toTdb(Gregorian.startOfDay(day) + secondOfDay);
+        double toTdb(double seconds) {
+            return AtomicTime.toTdb(seconds);
         }
     },
 
     /** The time of the Global Positioning System: TAI minus 19 s, as UTC was on 1980-01-06 (IS-GPS-200, 3.3.4). */
     GPS {
         @Override
-        public long dayOf(double et) {
-            return Gregorian.dayOfFormal(AtomicTime.ofTdb(et) - TAI_MINUS_GPS);
+        double ofTdb(double et) {
+            return AtomicTime.ofTdb(et) - TAI_MINUS_GPS;
         }
 
         @Override
-        public double secondOfDay(double et, long day) {
-            return AtomicTime.ofTdb(et) - TAI_MINUS_GPS - Gregorian.startOfDay(day);
-        }
-
-        @Override
-        public double toEt(long day, double secondOfDay) {
-            return AtomicTime.toTdb(Gregorian.startOfDay(day) + secondOfDay + TAI_MINUS_GPS);
+        double toTdb(double seconds) {
+            return AtomicTime.toTdb(seconds + TAI_MINUS_GPS);
         }
     };
 
@@ -109,7 +79,9 @@ public enum TimeScale {
      * @param et TDB seconds past J2000, finite
      * @return days since 2000-01-01 of this scale, negative before
      */
-    public abstract long dayOf(double et);
+    public long dayOf(double et) {
+        return Gregorian.dayOfFormal(ofTdb(et));
+    }
 
     /**
      * Returns how far an epoch is into a day of this scale.
@@ -118,7 +90,9 @@ public enum TimeScale {
      * @param day days since 2000-01-01, as returned by {@link #dayOf}
      * @return seconds since that day's midnight, in this scale
      */
-    public abstract double secondOfDay(double et, long day);
+    public double secondOfDay(double et, long day) {
+        return ofTdb(et) - Gregorian.startOfDay(day);
+    }
 
     /**
      * Returns the epoch of a clock reading, with the order of operations of SPICE's {@code STR2ET} ({@code TTRANS}), so
@@ -128,7 +102,9 @@ public enum TimeScale {
      * @param secondOfDay seconds since that day's midnight
      * @return TDB seconds past J2000
      */
-    public abstract double toEt(long day, double secondOfDay);
+    public double toEt(long day, double secondOfDay) {
+        return toTdb(Gregorian.startOfDay(day) + secondOfDay);
+    }
 
     /**
      * Returns the length of a day: 86400 s, or 86401 s for a UTC day that ends with a leap second.
@@ -138,5 +114,15 @@ public enum TimeScale {
      */
     public int lengthOfDay(long day) {
         return (int) Gregorian.SECONDS_PER_DAY;
+    }
+
+    /** Seconds since 2000-01-01, 12:00 of a scale without leap seconds. */
+    double ofTdb(double et) {
+        return et;
+    }
+
+    /** The inverse of {@link #ofTdb}. */
+    double toTdb(double seconds) {
+        return seconds;
     }
 }

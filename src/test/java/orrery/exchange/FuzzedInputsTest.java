@@ -172,7 +172,7 @@ class FuzzedInputsTest {
                 Arguments.of(
                         "a name of blanks",
                         TradedText.HORIZONS.text.replace("Mars (499)", "a" + " ".repeat(200_000) + "b")),
-                Arguments.of("a remark of blanks", "#" + " ".repeat(200_000) + "!\n" + TradedText.TABLE.text),
+                Arguments.of("a remark of blanks", "#" + " ".repeat(200_000) + "!\n" + TradedText.CSV.text),
                 Arguments.of("a column of blanks", "a" + " ".repeat(200_000) + "b,et,x,y,z\\n1,2,3,4,5\\n"),
                 Arguments.of(
                         "a comet of blanks",
@@ -199,7 +199,7 @@ class FuzzedInputsTest {
                         TradedText.HORIZONS.text.replace("2451546.0", "99999999999999999999999999.0"),
                         "instead of a date or three"),
                 Arguments.of(
-                        TradedText.TABLE.text.replace("-555", "99999999999999999"), "of a body that nothing names"),
+                        TradedText.CSV.text.replace("-555", "99999999999999999"), "of a body that nothing names"),
                 Arguments.of(TradedText.OMM_CSV.text.replace("25544", "3e9"), "NORAD_CAT_ID is \"3e9\""),
                 Arguments.of(TradedText.OMM_CSV.text.replace("25544", "7.5"), "NORAD_CAT_ID is \"7.5\""),
                 Arguments.of(TradedText.OMM_CSV.text.replace("264.6", "1e999"), "a number that is not finite"),
@@ -214,7 +214,7 @@ class FuzzedInputsTest {
                 Arguments.of(TradedText.TLE.text.replace("212791", "21279\u009b"), "the checksum"),
                 // Both its lines are too short.
                 Arguments.of(
-                        new String(TextMutants.of(TradedText.MPC_ORBITS.bytes(), 890), StandardCharsets.UTF_8),
+                        new String(TextMutants.of(TradedText.MPC_ASTEROIDS.bytes(), 890), StandardCharsets.UTF_8),
                         "none of its lines is an orbit"));
     }
 

@@ -2,7 +2,10 @@ package orrery.exchange;
 
 import java.nio.charset.StandardCharsets;
 
-/** A short sound text in every format that can be imported; tests break them. */
+/**
+ * A short sound text in every format that can be imported, named as in {@link ImportFormat}; {@code SBDB_TABLE} and {@code
+ * HORIZONS_JSON} are other forms of the same format. Tests break them.
+ */
 enum TradedText {
     TLE(sum("""
             ISS (ZARYA)
@@ -10,7 +13,7 @@ enum TradedText {
             2 25544  51.6443 242.0161 0004885 264.6060 207.3845 15.49165514212791
             """)),
 
-    OEM("""
+    OEM_KVN("""
             CCSDS_OEM_VERS = 2.0
             CREATION_DATE = 2020-01-01T00:00:00
             ORIGINATOR = X
@@ -47,7 +50,7 @@ enum TradedText {
             <Y_DOT>7.5</Y_DOT><Z_DOT>0</Z_DOT></stateVector></data></segment></body></oem>
             """),
 
-    OMM("""
+    OMM_KVN("""
             CCSDS_OMM_VERS = 2.0
             OBJECT_NAME = ISS
             OBJECT_ID = 1998-067A
@@ -116,7 +119,7 @@ enum TradedText {
             $$EOE
             """),
 
-    TABLE("""
+    CSV("""
             # target = -555
             # center = 399
             # frame = J2000
@@ -130,7 +133,7 @@ enum TradedText {
     HORIZONS_JSON("{\"signature\":{\"source\":\"NASA/JPL Horizons API\"},\"result\":\""
             + HORIZONS.text.replace("\n", "\\n") + "\"}"),
 
-    MPC_ORBITS("""
+    MPC_ASTEROIDS("""
             00001    3.34  0.15 K2669 274.41935   73.29420   80.24863   10.58803  0.0796923  0.21430445   2.7655526  0 MPO980521  7297 126 1801-2026 0.83 M-v 30k Veres      4000      (1) Ceres              20260103
             99942   19.09  0.24 K2669 130.17553  126.67320  203.89912    3.34056  0.1911490  1.11245300   0.9223700  0 E2026-A01  9423  13 2004-2026 0.40 M-v 3Ek MPCLINUX   1803  (99942) Apophis            20260103
             """),

@@ -61,7 +61,7 @@ final class EventsView {
     private final VBox view = new VBox();
     private final TextField from = new TextField();
     private final TextField to = new TextField();
-    private final Map<EventFamily, ToggleButton> kinds = new EnumMap<>(EventFamily.class);
+    private final Map<EventFamily, ToggleButton> familyChips = new EnumMap<>(EventFamily.class);
     private final CheckBox only = new CheckBox();
     private final Button find = new Button();
     private final Button month = new Button();
@@ -206,14 +206,14 @@ final class EventsView {
 
     private Node chips() {
         FlowPane flow = new FlowPane();
-        flow.getStyleClass().add("event-kinds");
+        flow.getStyleClass().add("event-families");
         for (EventFamily family : EventFamily.values()) {
             ToggleButton chip = new ToggleButton(words.get("family." + family.name()));
             chip.setId("family-" + family.word());
             chip.getStyleClass().setAll("toggle-button", "chip");
             chip.setSelected(!family.isNumerous());
             chip.setOnAction(e -> start());
-            kinds.put(family, chip);
+            familyChips.put(family, chip);
             flow.getChildren().add(chip);
         }
         return flow;
@@ -289,7 +289,7 @@ final class EventsView {
             return;
         }
         Set<EventFamily> families = EnumSet.noneOf(EventFamily.class);
-        kinds.forEach((family, chip) -> {
+        familyChips.forEach((family, chip) -> {
             if (chip.isSelected()) {
                 families.add(family);
             }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import orrery.cli.SnapshotRenderer;
 import orrery.library.PathText;
@@ -55,17 +54,7 @@ public final class WindowStart {
                         pictured(asked, out),
                         SnapshotRenderer.Tab.NONE,
                         "J2000",
-                        new SnapshotRenderer.Look(
-                                Optional.empty(),
-                                Optional.empty(),
-                                OptionalInt.empty(),
-                                OptionalInt.empty(),
-                                OptionalDouble.empty(),
-                                OptionalInt.empty(),
-                                OptionalDouble.empty(),
-                                Optional.empty(),
-                                asked.stream().filter(ViewLink::isLink).findFirst(),
-                                false)));
+                        SnapshotRenderer.Look.of(asked.stream().filter(ViewLink::isLink).findFirst())));
         List<Object> arguments = new ArrayList<>(lack.get().arguments());
         arguments.add(picture);
         out.println(Fxml.WORDS.get(lack.get().key(), arguments.toArray()));

@@ -5,11 +5,11 @@ import java.util.Set;
 import orrery.spk.NaifIds;
 
 /** Dichotomy: Mercury or Venus half lit, at a phase angle of a quarter of a turn. */
-final class HalfPhases implements EventSource {
+final class Dichotomies implements EventSource {
     private final EarthView view;
     private final LitView light;
 
-    HalfPhases(EarthView view, LitView light) {
+    Dichotomies(EarthView view, LitView light) {
         this.view = view;
         this.light = light;
     }
@@ -18,10 +18,7 @@ final class HalfPhases implements EventSource {
     public List<EventPass> passes(EventSelection asked) {
         return !asked.has(EventFamily.DICHOTOMIES)
                 ? List.of()
-                : asked.wanderers().stream()
-                        .filter(body -> EventSelection.system(body) == 1 || EventSelection.system(body) == 2)
-                        .map(this::pass)
-                        .toList();
+                : asked.innerPlanets().stream().map(this::pass).toList();
     }
 
     private EventPass pass(int body) {
