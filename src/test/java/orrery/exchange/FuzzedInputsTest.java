@@ -198,8 +198,7 @@ class FuzzedInputsTest {
                 Arguments.of(
                         TradedText.HORIZONS.text.replace("2451546.0", "99999999999999999999999999.0"),
                         "instead of a date or three"),
-                Arguments.of(
-                        TradedText.CSV.text.replace("-555", "99999999999999999"), "of a body that nothing names"),
+                Arguments.of(TradedText.CSV.text.replace("-555", "99999999999999999"), "of a body that nothing names"),
                 Arguments.of(TradedText.OMM_CSV.text.replace("25544", "3e9"), "NORAD_CAT_ID is \"3e9\""),
                 Arguments.of(TradedText.OMM_CSV.text.replace("25544", "7.5"), "NORAD_CAT_ID is \"7.5\""),
                 Arguments.of(TradedText.OMM_CSV.text.replace("264.6", "1e999"), "a number that is not finite"),

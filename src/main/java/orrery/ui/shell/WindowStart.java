@@ -54,7 +54,8 @@ public final class WindowStart {
                         pictured(asked, out),
                         SnapshotRenderer.Tab.NONE,
                         "J2000",
-                        SnapshotRenderer.Look.of(asked.stream().filter(ViewLink::isLink).findFirst())));
+                        SnapshotRenderer.Look.of(
+                                asked.stream().filter(ViewLink::isLink).findFirst())));
         List<Object> arguments = new ArrayList<>(lack.get().arguments());
         arguments.add(picture);
         out.println(Fxml.WORDS.get(lack.get().key(), arguments.toArray()));
