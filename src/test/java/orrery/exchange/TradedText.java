@@ -3,8 +3,8 @@ package orrery.exchange;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A short sound text in every format that can be imported, named as in {@link ImportFormat}; {@code SBDB_TABLE} and {@code
- * HORIZONS_JSON} are other forms of the same format. Tests break them.
+ * A short sound text in every format that can be imported, named as in {@link ImportFormat}; {@code SBDB_TABLE} and
+ * {@code HORIZONS_JSON} are other forms of those formats. Tests break them.
  */
 enum TradedText {
     TLE(sum("""
