@@ -23,7 +23,20 @@ final class KernelDrop {
         this.notices = notices;
     }
 
-    void listen(Node root) {
+    void listen(WindowLayout root) {
+        DropHint hint = new DropHint(root);
+        // Filters, because the list of kernels consumes what is for it.
+        root.addEventFilter(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles() && event.getTarget() instanceof Node over) {
+                hint.show(
+                        over,
+                        event.getDragboard().getFiles().stream()
+                                .map(File::getName)
+                                .toList());
+            }
+        });
+        root.addEventFilter(DragEvent.DRAG_DROPPED, event -> hint.hide());
+        root.addEventHandler(DragEvent.DRAG_EXITED, event -> hint.hide());
         root.addEventHandler(DragEvent.DRAG_OVER, this::draggedOver);
         root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     }

@@ -75,6 +75,11 @@ final class WindowLayout extends Region {
         getChildren().add(getChildren().indexOf(sheets.getFirst()), view);
     }
 
+    /** Adds a hint that places itself, above everything. */
+    void hint(DropHint hint) {
+        getChildren().add(hint);
+    }
+
     /** Shows only the sky and text from now on. */
     void wall() {
         wall = true;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -81,5 +82,20 @@ class DropTest {
         assertThat(Objects.requireNonNull(shown.service.catalogue()).kernels())
                 .as("the leap seconds, too")
                 .hasSize(2);
+    }
+
+    @Test
+    void whileFilesAreDraggedTheWindowSaysWhatADropWouldDo() throws Exception {
+        awaitLoaded("sky.bsp");
+        fire(DragEvent.DRAG_OVER, sky, other);
+        Screen.says("#drop-hint", "Drop to open 2 files");
+        DroppedFiles.on(Screen.node(".window", Node.class), DragEvent.DRAG_EXITED, sky, other);
+        Screen.unseen("#drop-hint");
+        Screen.run(() -> shown.window.tab("kernels"));
+        Screen.seen("#kernels-list");
+        DroppedFiles.on(Screen.node("#open-kernel", Node.class), DragEvent.DRAG_OVER, other);
+        Screen.says("#drop-hint", "Drop to add other.bsp");
+        DroppedFiles.on(Screen.node("#open-kernel", Node.class), DragEvent.DRAG_DROPPED, other);
+        Screen.unseen("#drop-hint");
     }
 }
