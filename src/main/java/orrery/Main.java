@@ -3,6 +3,7 @@ package orrery;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import orrery.cli.OrreryCommand;
@@ -16,6 +17,10 @@ import orrery.ui.shell.WindowStart;
 /** Entry point and composition root: the command line, or the window. */
 public final class Main {
     private static final int NOT_STARTED = 1;
+    // Bytes, because printing a text takes memory.
+    private static final byte[] NO_ROOM = ("orrery: the memory that Java may use is too little to start."
+                    + " Allow more, such as with JAVA_TOOL_OPTIONS=-Xmx256m.\n")
+            .getBytes(StandardCharsets.US_ASCII);
 
     private Main() {}
 
@@ -28,7 +33,18 @@ public final class Main {
             System.exit(NOT_STARTED);
         }
         // Off the screen there is no last window whose closing would end JavaFX's threads.
-        System.exit(run(args));
+        System.exit(inMemory(args));
+    }
+
+    private static int inMemory(String... args) {
+        try {
+            return run(args);
+        } catch (OutOfMemoryError _) {
+            // Commands report a lack themselves; here there was no room even to begin.
+            System.err.write(NO_ROOM, 0, NO_ROOM.length);
+            System.err.flush();
+            return NOT_STARTED;
+        }
     }
 
     /** Whether standard error is closed, without a class that is not the JDK's. */

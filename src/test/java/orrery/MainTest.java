@@ -160,6 +160,16 @@ final class MainTest {
     }
 
     @Test
+    void soItIsIfThereIsNoneEvenToBegin() throws Exception {
+        Path sky = SmallSky.write(folder.resolve("sky.bsp"), 0, SmallSky.YEAR);
+        Ended ended = begun(List.of("-XX:+UseSerialGC", "-Xmx6m"), List.of(), "brief", sky.toString());
+        // The JDK itself may add that it could not log the exit.
+        assertThat(ended.said.lines().findFirst().orElse("")).contains("memory", "-Xmx");
+        assertThat(ended.said).doesNotContain("\tat ", "Error", "missing");
+        assertThat(ended.status).isEqualTo(1);
+    }
+
+    @Test
     void aWindowThatHasTooLittleMemoryDoesNotBegin() throws Exception {
         for (String[] drawing : new String[][] {{}, {"snapshot", "--out", "x.png"}, {"movie", "--out", "x.mp4"}}) {
             Ended ended = begun(List.of("-Xmx20m"), List.of(), drawing);

@@ -68,10 +68,13 @@ record Failure(int status, String line, boolean defect) {
                         command + ": a kernel was truncated, or its disk failed, while it was read. Make sure"
                                 + " that nobody"
                                 + " writes to it, and try again.");
+            // A class whose beginning lacked memory is not missing.
+            case LinkageError e when lacked(e) -> user(ExitCodes.OTHER, command + ": " + memory(""));
             case LinkageError e ->
                 new Failure(
                         ExitCodes.OTHER,
-                        command + ": a part of the program is missing or does not match (" + e
+                        command + ": a part of the program is missing or does not match ("
+                                + Objects.requireNonNullElse(e.getCause(), e)
                                 + "). Install it again; ORRERY_TRACE=1 shows where.",
                         true);
             default ->
@@ -80,6 +83,16 @@ record Failure(int status, String line, boolean defect) {
                         command + ": " + thrown + " (a defect: set ORRERY_TRACE=1 to see where).",
                         true);
         };
+    }
+
+    /** Whether memory was lacking, however often it was wrapped. */
+    private static boolean lacked(Throwable thrown) {
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
+            if (e instanceof OutOfMemoryError || message(e).contains("java.lang.OutOfMemoryError")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String memory(String why) {

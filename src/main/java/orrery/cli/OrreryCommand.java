@@ -79,10 +79,10 @@ public final class OrreryCommand implements Runnable {
 
     static int run(CommandLine line, String[] args, Opening window) {
         formats();
-        // Names and leap seconds belong to the kernels of one command.
-        TextFacts.forget();
         int code;
         try {
+            // Names and leap seconds belong to the kernels of one command.
+            TextFacts.forget();
             code = args.length > 0 && isCommand(args[0]) ? line.execute(args) : open(window);
             line.getOut().flush();
         } catch (IOException | RuntimeException | Error e) {

@@ -49,9 +49,6 @@ import orrery.ui.fx.Words;
  * {@link KernelTasks} reads files and contacts servers.
  */
 public final class KernelsPanel implements Panel {
-    /** The id of the page that adds what is dropped on it. */
-    public static final String DROP_LIST = "kernels-list";
-
     private static final double WIDE = 900;
     private static final double LIST = 400;
 

@@ -5,7 +5,6 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import orrery.ui.kernels.KernelsPanel;
 
 /**
  * What a drop would do, shown over the part of the window that would take the files, while they are dragged.
@@ -14,6 +13,8 @@ import orrery.ui.kernels.KernelsPanel;
  */
 final class DropHint extends Label {
     private static final double GAP = 8;
+    /** The id of the list of loaded kernels with its page. */
+    private static final String LIST = "kernels-list";
 
     private final WindowLayout window;
 
@@ -56,7 +57,7 @@ final class DropHint extends Label {
     /** The list of loaded kernels takes what is dropped on it, the window everything else. */
     private Node takerOf(Node over) {
         for (Node one = over; one != null && one != window; one = one.getParent()) {
-            if (KernelsPanel.DROP_LIST.equals(one.getId())) {
+            if (LIST.equals(one.getId())) {
                 return one;
             }
         }
