@@ -20,7 +20,7 @@ import orrery.ephemeris.Hop;
 import orrery.spk.KernelException;
 import orrery.spk.Segment;
 
-/** Divides the export of a body where other segments begin to answer: no interpolation crosses such a boundary. */
+/** Splits the export of a body wherever other segments take over: no interpolation crosses such a boundary. */
 final class Blocks {
     private final KernelPool pool;
     private final Ephemeris ephemeris;

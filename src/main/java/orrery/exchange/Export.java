@@ -143,7 +143,7 @@ public record Export(
         for (int i = 0; i < blocks.size(); i++) {
             measured.add(measure.of(blocks.get(i)));
             progress.at(0.5 * (i + 1) / blocks.size());
-            progress.check("The export was called off.");
+            progress.check("The export was cancelled.");
         }
 
         PartFile.write(file, out -> {
@@ -207,7 +207,7 @@ public record Export(
                         state);
                 if ((k & 1023) == 0) {
                     progress.at(0.5 + 0.5 * (i + (double) k / epochs.length) / all.size());
-                    progress.check("The export was called off.");
+                    progress.check("The export was cancelled.");
                 }
             }
             to.endBlock();

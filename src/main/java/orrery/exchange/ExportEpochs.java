@@ -15,7 +15,7 @@ import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
- * The epochs at which an export's states stand, and their dates as they are written. Immutable, thread-safe.
+ * The epochs of an export's states, and their dates as written. Immutable and thread-safe.
  *
  * @param scale of the dates
  */

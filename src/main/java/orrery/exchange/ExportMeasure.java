@@ -14,8 +14,8 @@ import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
- * Finds the epochs of a block's states: those asked for, or the widest even steps between which the interpolation stays
- * within the bounds. Holds the interpolation against the kernels between all states. For one thread.
+ * Finds the epochs of a block's states: those requested, or the widest even steps between which the interpolation stays
+ * within the bounds. Compares the interpolation with the kernels between all states. For use by one thread.
  */
 final class ExportMeasure {
     /** So many narrower steps that are no better than a wider one tell that none will be. */

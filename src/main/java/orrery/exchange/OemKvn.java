@@ -3,7 +3,7 @@ package orrery.exchange;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Reads OEM in key = value notation. For one thread and one file. */
+/** Reads OEM in key = value notation. For use by one thread, with one file. */
 final class OemKvn {
     private enum Part {
         HEADER,

@@ -29,10 +29,6 @@ final class Track {
         this.spool = spool;
     }
 
-    TrackHead head() {
-        return head;
-    }
-
     /**
      * Adds a state.
      *

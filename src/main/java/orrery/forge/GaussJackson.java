@@ -80,10 +80,6 @@ final class GaussJackson {
         return steps * step;
     }
 
-    double[] position() {
-        return x;
-    }
-
     /** Advances by one step. */
     void advance() {
         double et = (steps + 1) * step;

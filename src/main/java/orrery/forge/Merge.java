@@ -20,11 +20,6 @@ import orrery.spk.SegmentInfo;
  */
 public record Merge(Excerpt part, ByteOrder order) {
 
-    /** Everything in the kernels, in little-endian order. */
-    public static Merge everything() {
-        return new Merge(Excerpt.everything(), ByteOrder.LITTLE_ENDIAN);
-    }
-
     /**
      * Merges.
      *

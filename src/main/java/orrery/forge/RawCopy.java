@@ -28,11 +28,6 @@ final class RawCopy implements AutoCloseable {
                 kernel.file().order());
     }
 
-    /** An unchanged segment. */
-    RawSegment whole(SegmentInfo info) throws IOException {
-        return of(info, info.start(), info.end(), words(info.offset(), info.bytes() / Double.BYTES));
-    }
-
     /** A segment with the same descriptor except for the span, and with these data. */
     static RawSegment of(SegmentInfo info, double start, double end, double[] data) {
         return new RawSegment(

@@ -43,11 +43,6 @@ public final class SpkWriter {
         return of(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** A writer of big-endian files. */
-    public static SpkWriter bigEndian() {
-        return of(ByteOrder.BIG_ENDIAN);
-    }
-
     /**
      * Sets the internal file name, at most 60 characters of printable ASCII.
      *

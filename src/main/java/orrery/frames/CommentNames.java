@@ -45,7 +45,7 @@ public final class CommentNames {
                 names.putAll(
                         in(kernel, kernel.read(() -> beginning(kernel.file().comments()))));
             } catch (KernelException _) {
-                // Whoever asks it for a state is told.
+                // A query of its states reports this.
             }
         }
         return names;

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +52,8 @@ public final class KernelVariables {
     }
 
     /**
-     * Lays the variables of text kernels over the built-in ones, and keeps the names that stand in SPKs' comments
-     * beside them.
+     * Adds the variables of text kernels to the built-in ones, which they override, and keeps the names found in the
+     * comments of SPKs.
      *
      * @param kernels in load order: the last wins
      * @param namesInComments as {@link CommentNames} reads them
@@ -125,23 +124,10 @@ public final class KernelVariables {
         return variable == null ? null : variable.texts();
     }
 
-    /** The first number of a variable. */
-    OptionalDouble number(String name) {
-        double[] numbers = numbers(name);
-        return numbers == null ? OptionalDouble.empty() : OptionalDouble.of(numbers[0]);
-    }
-
     /** The first number of a variable, which must be a whole number. */
     OptionalInt integer(String name) {
         KernelVariable variable = variables.get(name);
         return variable == null ? OptionalInt.empty() : OptionalInt.of(variable.integer());
-    }
-
-    /** The one string of a variable. */
-    @Nullable
-    String text(String name) {
-        KernelVariable variable = variables.get(name);
-        return variable == null ? null : variable.text();
     }
 
     /**

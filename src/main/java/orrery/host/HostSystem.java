@@ -42,11 +42,6 @@ public final class HostSystem {
         return isWindows(name());
     }
 
-    /** Whether it is macOS. */
-    public static boolean isMac() {
-        return isMac(name());
-    }
-
     static boolean isLinux(String name) {
         return name.toLowerCase(Locale.ROOT).contains("linux");
     }

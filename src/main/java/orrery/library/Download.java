@@ -98,11 +98,6 @@ public final class Download {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Bytes of an earlier attempt that can be resumed. */
-    public static long begun(Path target) {
-        return new PartialDownload(target.toAbsolutePath().normalize(), URI.create("")).bytes();
-    }
-
     /**
      * Fetches the file; blocks until it is complete, and before that until no other fetch of it is running here.
      *

@@ -42,11 +42,6 @@ public final class EventSearch implements Runnable {
         this.ephemeris = ephemeris;
     }
 
-    /** What is searched for. */
-    public EventFinder.Search search() {
-        return search;
-    }
-
     /** The progress, from 0 to 1. */
     public double fraction() {
         return fraction;

@@ -179,11 +179,6 @@ public final class SkyClock {
         return led;
     }
 
-    /** Whether a smooth jump is in progress. */
-    public boolean gliding() {
-        return gliding;
-    }
-
     /** With reduced motion, smooth jumps arrive instantly. */
     public void still(boolean reduced) {
         still = reduced;

@@ -12,11 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * The visible state of a child process, in a file that both processes map: it survives the child's death of whatever
- * kind, and each query costs the child only two stores by its own thread.
+ * The visible state of a child process, in a file that both processes map. It survives the child, however the child
+ * dies, and each query costs the child only two stores by its own thread.
  *
- * <p>Each field has one writer: a thread of the child writes its own slot, the child's main thread the head, the parent
- * the two words that tell the child to continue and to stop. Written with release or opaque stores, read with acquire.
+ * <p>Each field has one writer: each of the child's threads writes its own slot, the child's main thread writes the
+ * head, and the parent writes the two words that tell the child to continue and to stop. Written with release or
+ * opaque stores, read with acquire.
  */
 @SuppressWarnings("EnumOrdinal") // Both processes run this very class.
 final class Board implements AutoCloseable {
@@ -169,11 +170,6 @@ final class Board implements AutoCloseable {
 
     void heap(long bytes) {
         set(HEAP, bytes);
-    }
-
-    /** Sessions whose opening has begun. */
-    long opens() {
-        return get(OPENS);
     }
 
     void opening() {

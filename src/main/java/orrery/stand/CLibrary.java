@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * A shared C library whose functions are called by name. It stays loaded as long as the process lives. Immutable and
- * thread-safe; whether its functions are is another matter.
+ * thread-safe, which says nothing about the library's functions.
  */
 @SuppressWarnings("restricted") // Calling libraries is its purpose.
 final class CLibrary {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import orrery.host.HostSystem;
 
 /**
- * The resources of a process as the system reports them to anybody: Linux's {@code /proc}.
+ * The resources of a process as the system shows them to other processes (Linux: {@code /proc}).
  *
  * @param anonymous bytes without a backing file (RssAnon): heaps, stacks, allocations of libraries
  * @param resident all bytes in memory (VmRSS)

@@ -6,7 +6,7 @@ import java.time.Duration;
  * The limits of a reader's process; beyond them the process is killed and the current claim reports it.
  *
  * @param longest duration of one run, from start to end
- * @param patience time without a completed query or opening, and from the request to end until the end
+ * @param patience longest time without a completed query or opening, and longest time to end once asked to
  * @param bytes bytes of its own (anonymous) memory
  */
 public record ReaderLimits(Duration longest, Duration patience, long bytes) {

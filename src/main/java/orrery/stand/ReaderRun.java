@@ -7,7 +7,7 @@ import java.util.Locale;
  * The outcome of one run of a reader's process.
  *
  * @param end how it ended
- * @param name the reader's own name; empty if it did not come so far
+ * @param name the reader's own name; empty if it did not get that far
  * @param says its own description; usually empty
  * @param answered answered queries of all threads
  * @param refused refused queries
@@ -16,8 +16,8 @@ import java.util.Locale;
  * @param firstRefusal the reader's message for the first refusal; empty if there is none
  * @param nanos from the first query to the request to end
  * @param most most threads found inside a query at once
- * @param meetings how often two or more threads were found inside a query, two having made progress since the time
- * before
+ * @param meetings how often two or more threads were found inside a query, two of which had made progress since the
+ * previous time
  * @param perThread completed queries of each thread
  * @param allocated bytes allocated by the threads on the Java heap
  * @param waits how often they waited for monitors and locks, as counted by the virtual machine

@@ -1,6 +1,6 @@
 package orrery.stand;
 
-/** A library answered that it has no state, with its own message. */
+/** A library has refused a query; the message is the library's own. */
 final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -5,8 +5,8 @@ import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The querying of one thread: a query, the marks on the {@link Board} around it, and the comparison after it. Allocates
- * only if a query is refused. For use by its own thread.
+ * The work of one querying thread: it marks the {@link Board} before and after each query and compares the answer.
+ * Allocates only if a query is refused. For use by its own thread.
  */
 final class StandWorker {
     private final Board board;

@@ -1,9 +1,10 @@
 /**
- * Readers that somebody else has written, on the stand: the small interface that a Java reader implements, adapters to
- * libraries in C, and the process of its own that a reader runs in, where it may hang, crash, leak or exit without
- * harm. May use the JDK and what telemetry and the host tell; what is asked of a reader and what its answers are worth
- * is the audit's business. Start reading at {@link orrery.stand.Reader} to bring a reader, at {@link
- * orrery.stand.ReaderProcess} to run one.
+ * A test stand for readers written by others: the small interface that a Java reader implements, adapters to C
+ * libraries, and the separate process in which a reader runs, where it can hang, crash, leak or exit without doing
+ * harm. May use the JDK, {@code orrery.telemetry} and {@code orrery.host}. Which queries to ask, and what the answers
+ * prove, is decided in {@code orrery.audit}.
+ *
+ * <p>Start reading at {@link orrery.stand.Reader} to supply a reader, at {@link orrery.stand.ReaderProcess} to run one.
  */
 @NullMarked
 package orrery.stand;

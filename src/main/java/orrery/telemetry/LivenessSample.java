@@ -30,11 +30,6 @@ public record LivenessSample(long nanos, List<Beat> beats, List<String> deadlock
         deadlocked = List.copyOf(deadlocked);
     }
 
-    /** Whether no worker is late and no thread deadlocked. */
-    public boolean alive() {
-        return deadlocked.isEmpty() && beats.stream().noneMatch(Beat::late);
-    }
-
     /** The greatest age among workers that owe progress, in nanoseconds; 0 if none does. */
     public long oldestOwed() {
         long oldest = 0;

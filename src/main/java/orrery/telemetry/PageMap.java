@@ -40,21 +40,6 @@ public final class PageMap {
         return pages;
     }
 
-    /** Whether page {@code i} was in the system's page cache. */
-    public boolean isCached(int i) {
-        return cached.get(i);
-    }
-
-    /** Whether page {@code i} was in this process's page tables. */
-    public boolean isMapped(int i) {
-        return mapped.get(i);
-    }
-
-    /** Whether page {@code i} has become cached or mapped since the previous sample. */
-    public boolean isFresh(int i) {
-        return fresh.get(i);
-    }
-
     /** The number of pages in the page cache. */
     public int cached() {
         return cached.cardinality();
@@ -93,16 +78,5 @@ public final class PageMap {
         mappedAnew.andNot(before.mapped);
         anew.or(mappedAnew);
         return new PageMap(region, pageSize, pages, cached, mapped, anew);
-    }
-
-    /** The label of the range in which page {@code i} begins, or empty. */
-    public String labelAt(int i) {
-        long offset = (long) i * pageSize - (region.address() % pageSize);
-        for (WatchedRegion.Range range : region.ranges()) {
-            if (offset >= range.offset() && offset < range.offset() + range.length()) {
-                return range.label();
-            }
-        }
-        return "";
     }
 }

@@ -56,11 +56,6 @@ public final class Telemetry implements AutoCloseable {
 
     // ---- what is measured ----
 
-    /** Watches this worker from now on. */
-    public void register(WorkerRecorder worker) {
-        workers.add(worker);
-    }
-
     /** Watches these workers from now on. */
     public void register(List<WorkerRecorder> added) {
         workers.addAll(added);

@@ -297,21 +297,11 @@ public final class WorkerRecorder extends PaddedMarks {
         return (long) FAILURES.getAcquire(this);
     }
 
-    /** Service times of the timed queries. */
-    public LatencyHistogram serviceTimes() {
-        return service.snapshot();
-    }
-
     /** The service times of many workers together. */
     public static LatencyHistogram serviceTimes(Collection<WorkerRecorder> workers) {
         LatencySum sum = new LatencySum();
         workers.forEach(worker -> worker.service.addTo(sum));
         return sum.toHistogram();
-    }
-
-    /** Response times from the intended start; empty for a closed loop. */
-    public Optional<LatencyHistogram> responseTimes() {
-        return Optional.ofNullable(response).map(LatencyRecorder::snapshot);
     }
 
     /** The worker's states. */

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class WorkbenchCommandsTest {
     void makeKernels() throws IOException {
         sky = SmallSky.write(folder.resolve("sky.bsp"), 0, 3 * SmallSky.YEAR);
         still = folder.resolve("still.bsp");
-        SpkWriter.bigEndian()
+        SpkWriter.of(ByteOrder.BIG_ENDIAN)
                 .add(ChebyshevLayout.zero(4, 0, 1, SmallSky.YEAR, 2 * SmallSky.YEAR, "still"))
                 .write(still);
     }

@@ -3,6 +3,7 @@ package orrery.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -77,7 +78,7 @@ class ExcerptTest {
         data[28] = 3;
         data[29] = 4;
         RawSegment raw = new RawSegment(-5, 399, 1, 13, 0, 90, "states", data);
-        SpkWriter.bigEndian().add(raw).write(file);
+        SpkWriter.of(ByteOrder.BIG_ENDIAN).add(raw).write(file);
         try (KernelHandle source = new KernelRegistry().open(file)) {
             Excerpt.Result result = new Excerpt(Set.of(-5), 40, 60).of(source);
             DafBytes daf = new DafBytes(result.writer().toBytes());

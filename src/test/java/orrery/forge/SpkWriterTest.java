@@ -162,7 +162,7 @@ class SpkWriterTest {
     void writingReplacesTheFileInOneStepAndLeavesNothingElse() throws Exception {
         Path file = dir.resolve("k.bsp");
         Files.writeString(file, "old");
-        SpkWriter writer = SpkWriter.bigEndian().add(cubic(4, 2));
+        SpkWriter writer = SpkWriter.of(ByteOrder.BIG_ENDIAN).add(cubic(4, 2));
         writer.write(file);
 
         assertThat(Files.readAllBytes(file)).isEqualTo(writer.toBytes());

@@ -48,12 +48,12 @@ class PagesTest {
         assertThat(dark.cached()).isEqualTo(eviction.after());
 
         int page = dark.pages() / 2;
-        assumeTrue(!dark.isCached(page), "the system kept just this page");
+        assumeTrue(dark.cachedIn(page, page + 1) == 0, "the system kept just this page");
         assertThat(file.touch((long) page * dark.pageSize())).isEqualTo((byte) page);
         PageMap again = Measurements.orSkip(Pages.look(file.region())).after(dark);
-        assertThat(again.isCached(page)).isTrue();
-        assertThat(again.isMapped(page)).isTrue();
-        assertThat(again.isFresh(page)).isTrue();
+        assertThat(again.cachedIn(page, page + 1)).isOne();
+        assertThat(again.mappedIn(page, page + 1)).isOne();
+        assertThat(again.freshIn(page, page + 1)).isOne();
         assertThat(again.freshIn(page, page + 1)).isEqualTo(1);
         assertThat(again.fresh()).isEqualTo(again.cached() - dark.cached());
         assertThat(again.mapped()).isLessThan(again.pages());
@@ -66,17 +66,6 @@ class PagesTest {
         PageMap second = Measurements.orSkip(Pages.look(file.region())).after(first);
         assertThat(second.mapped()).isEqualTo(first.mapped());
         assertThat(second.fresh()).isZero();
-    }
-
-    @Test
-    void pagesBearTheLabelOfTheRangeTheyBeginIn() {
-        WatchedRegion region = file.region(
-                new WatchedRegion.Range("Mars", 0, 8192), new WatchedRegion.Range("Moon", 8192, SIZE - 8192 - 4096));
-        PageMap map = Measurements.orSkip(Pages.look(region));
-        assumeTrue(map.pageSize() == 4096, "another page size");
-        assertThat(map.labelAt(1)).isEqualTo("Mars");
-        assertThat(map.labelAt(2)).isEqualTo("Moon");
-        assertThat(map.labelAt(map.pages() - 1)).isEmpty();
     }
 
     @Test

@@ -31,7 +31,7 @@ class TelemetryTest {
         worker.bind();
         try (MappedFile file = new MappedFile(directory.resolve("m.bin"), 1 << 20);
                 Telemetry telemetry = new Telemetry(TelemetrySettings.every(OFTEN))) {
-            telemetry.register(worker);
+            telemetry.register(List.of(worker));
             telemetry.regions(() -> List.of(file.region()));
             telemetry.subscribe(sample -> sample.lines().forEach(line -> lines.put(line.sampler(), line)));
             telemetry.start();

@@ -124,7 +124,7 @@ class TraceExportTest {
         long from = System.nanoTime();
         try (MappedFile file = new MappedFile(directory.resolve("m.bin"), 1 << 20);
                 Telemetry telemetry = new Telemetry(TelemetrySettings.every(Duration.ofMillis(5)))) {
-            telemetry.register(worker);
+            telemetry.register(List.of(worker));
             telemetry.regions(() -> List.of(file.region()));
             telemetry.start();
             Spans.OpenSpan claim = spans.begin("claims", "A1 identical");

@@ -1,6 +1,7 @@
 package orrery.testing;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class SoundKernels {
     /** The project's own. */
     public static List<Path> own(Path folder) throws IOException {
         Path turned = folder.resolve("every_type_big.bsp");
-        SpkWriter.bigEndian().addAll(EveryType.segments()).write(turned);
+        SpkWriter.of(ByteOrder.BIG_ENDIAN).addAll(EveryType.segments()).write(turned);
         return new ArrayList<>(List.of(
                 shipped(),
                 BASE.resolve("src/test/resources/orrery/parity/granules.bsp"),
@@ -40,7 +41,7 @@ public final class SoundKernels {
 
     /** Ceres wrt the Sun, big-endian, in eighty segments of a hundred days each about J2000, with a comment. */
     public static Path manyBigEndian(Path file) throws IOException {
-        SpkWriter writer = SpkWriter.bigEndian().comment("SPK file contents: Ceres, in pieces.");
+        SpkWriter writer = SpkWriter.of(ByteOrder.BIG_ENDIAN).comment("SPK file contents: Ceres, in pieces.");
         double piece = 100 * 86_400.0;
         for (int i = -40; i < 40; i++) {
             writer = writer.add(MadeKernels.segment(2000001, 10, i, i * piece, (i + 1) * piece));

@@ -40,14 +40,4 @@ public final class PairRow extends HBox {
             setAccessibleText(name + ": " + left + ", " + right);
         }
     }
-
-    /** The figure on the left. */
-    public String left() {
-        return first.getText();
-    }
-
-    /** The figure on the right. */
-    public String right() {
-        return second.getText();
-    }
 }

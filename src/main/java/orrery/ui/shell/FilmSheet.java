@@ -84,7 +84,7 @@ final class FilmSheet extends Overlay {
     private final TourLacks lacks = new TourLacks(sums, aside);
     private @Nullable Recording recording;
 
-    /** A film being drawn: how far it is, and whether it is called off. Written by one thread each, read by both. */
+    /** The progress of a film being drawn, and whether it is cancelled; each written by one thread, read by both. */
     private static final class Recording implements Progress {
         private final long begun = System.nanoTime();
         private volatile double fraction;

@@ -13,27 +13,27 @@ import orrery.ui.tour.Tour;
 import orrery.ui.tour.TourCheck;
 
 /**
- * Says what the open kernels lack of what a tour shows, before a film of it is begun. The check reads whole files, so
- * it runs aside; its answer counts only while the same tour and the same kernels are asked for.
+ * Reports what a tour needs but the open kernels lack, before a film of it starts. The check reads whole files, so it
+ * runs in the background; its answer is shown only if the tour and the kernels are still the same.
  *
  * <p>Confined to the JavaFX thread.
  */
 final class TourLacks extends Label {
-    /** The most views that are told; the Tours tab tells all. */
+    /** The most views that are listed; the Tours tab lists all. */
     private static final int MOST = 3;
 
     private final KernelSums sums;
-    private final Executor aside;
+    private final Executor background;
     private @Nullable TourQuestion asked;
-    /** Counts what was asked, so that a late answer to something else is told apart. */
+    /** Counts the checks, so that the late answer to an earlier one is recognized. */
     private int turns;
 
     private record TourQuestion(Tour tour, SkyCatalogue catalogue) {}
 
-    /** @param aside where files are read */
-    TourLacks(KernelSums sums, Executor aside) {
+    /** @param background where files are read */
+    TourLacks(KernelSums sums, Executor background) {
         this.sums = sums;
-        this.aside = aside;
+        this.background = background;
         setId("film-lacks");
         getStyleClass().add("small");
         setWrapText(true);
@@ -51,7 +51,7 @@ final class TourLacks extends Label {
         asked = now;
         int turn = ++turns;
         setText("");
-        var _ = CompletableFuture.supplyAsync(() -> find(now), aside)
+        var _ = CompletableFuture.supplyAsync(() -> find(now), background)
                 .whenComplete((lacks, thrown) -> Platform.runLater(() -> {
                     if (turn == turns) {
                         setText(lacks != null ? text(lacks) : Fxml.WORDS.get("film.unchecked", cause(thrown)));
@@ -59,7 +59,7 @@ final class TourLacks extends Label {
                 }));
     }
 
-    /** Tells nothing, as no tour is to be filmed. */
+    /** Shows nothing: no tour is to be filmed. */
     void clear() {
         asked = null;
         turns++;

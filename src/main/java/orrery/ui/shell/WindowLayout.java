@@ -20,7 +20,7 @@ final class WindowLayout extends Region {
     private static final double TIME_BAR = 72;
     private static final double STATUS = 24;
     private static final double MARGIN = 20;
-    /** Below the line in which the sky says whence it is seen. */
+    /** Below the line that says where the sky is seen from. */
     private static final double HEADLINE = 44;
 
     private static final double WIDEST_TOUR = 760;

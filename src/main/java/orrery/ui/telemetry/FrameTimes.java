@@ -18,7 +18,6 @@ final class FrameTimes {
     record Second(long nanos, double median, double p99, long dropped) {}
 
     private final List<Second> seconds = new ArrayList<>();
-    private final LatencyRecorder all = new LatencyRecorder();
     private LatencyRecorder current = new LatencyRecorder();
     private long began;
     private long dropped;
@@ -28,7 +27,6 @@ final class FrameTimes {
         if (elapsed <= 0) {
             return;
         }
-        all.record(elapsed);
         current.record(elapsed);
         dropped += Math.max(0, Math.round((double) elapsed / FRAME) - 1);
         if (began == 0) {
@@ -49,10 +47,5 @@ final class FrameTimes {
     /** The last ten minutes, one value per second. */
     List<Second> seconds() {
         return seconds;
-    }
-
-    /** All frame times since the start. */
-    LatencyHistogram all() {
-        return all.snapshot();
     }
 }

@@ -40,10 +40,6 @@ final class PixelImage {
         }
     }
 
-    int get(int x, int y) {
-        return pixels[y * width + x];
-    }
-
     /** The image of everything written since it was cleared. */
     WritableImage drawn() {
         Objects.requireNonNull(buffer, "clear first").updateBuffer(_ -> null);

@@ -32,10 +32,6 @@ public record TourText(Map<String, String> byLanguage) {
         byLanguage = Map.copyOf(sorted);
     }
 
-    public static TourText of(String text) {
-        return new TourText(Map.of(OTHERS, text));
-    }
-
     /**
      * The text in a language: in exactly this one, in the same one without a country, for any other language, or in
      * any.

@@ -51,12 +51,6 @@ public final class TourTimeline {
         return begins[stop];
     }
 
-    /** The current or next view at a second. */
-    public int stopAt(double seconds) {
-        int shown = shownAt(seconds);
-        return seconds < begins[shown] + stops.get(shown).stay() ? shown : (shown + 1) % stops.size();
-    }
-
     private int shownAt(double seconds) {
         int low = 0;
         while (low + 1 < stops.size() && begins[low + 1] <= seconds) {

@@ -85,13 +85,13 @@ class TourWindowTest {
                                 SkyStyle.NO_CENTER,
                                 focus,
                                 List.of()),
-                        TourText.of(caption))
+                        new TourText(Map.of(TourText.OTHERS, caption)))
                 .stay(3600);
     }
 
     private static Tour tour() {
         return new Tour(
-                TourText.of("A tour"),
+                new TourText(Map.of(TourText.OTHERS, "A tour")),
                 List.of(
                         stop(1000, 399, "Home"),
                         stop(2e6, 10, "The Sun"),
@@ -164,7 +164,9 @@ class TourWindowTest {
     }
 
     private static Tour wordy() {
-        return new Tour(TourText.of("A tour"), List.of(stop(1000, 399, "As long a caption as any. ".repeat(6))));
+        return new Tour(
+                new TourText(Map.of(TourText.OTHERS, "A tour")),
+                List.of(stop(1000, 399, "As long a caption as any. ".repeat(6))));
     }
 
     private static Node badgeAbove(Node bar) {

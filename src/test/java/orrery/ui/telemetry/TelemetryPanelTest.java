@@ -86,7 +86,7 @@ class TelemetryPanelTest {
         worker.enter(WorkState.QUERYING);
         began = System.nanoTime();
         worker.end(worker.begin());
-        telemetry.register(worker);
+        telemetry.register(List.of(worker));
         telemetry.start();
         tab = new TestTab<>(
                 stage, 1000, 1000, List.of(), (_, pump) -> new TelemetryPanel(telemetry, pump, new Given()));

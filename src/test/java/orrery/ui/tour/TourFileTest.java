@@ -53,7 +53,8 @@ class TourFileTest {
                 List.of(new ViewLink.Kernel("de440.bsp", "ab".repeat(32))));
         TourText caption = new TourText(Map.of("", "Jupiter: the largest", "de", "Jupiter", "pt-BR", "J\u00fapiter"));
         TourStop full = new TourStop(view, true, caption, 7.25, -86400 * 3.5, 0, -30.5, "audit");
-        Tour tour = new Tour(TourText.of("A tour"), List.of(full, TourStop.of(view, TourText.NONE)));
+        Tour tour = new Tour(
+                new TourText(Map.of(TourText.OTHERS, "A tour")), List.of(full, TourStop.of(view, TourText.NONE)));
         Path file = folder.resolve("j.tour");
         TourFile.write(tour, file);
         assertThat(TourFile.read(file)).isEqualTo(tour);
