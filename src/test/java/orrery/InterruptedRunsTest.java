@@ -30,6 +30,7 @@ import orrery.testing.Eventually;
 import orrery.testing.FileServer;
 import orrery.testing.Signals;
 import orrery.testing.SmallSky;
+import orrery.testing.SoundKernels;
 
 /**
  * Commands that are told to end while they write. Either the file is complete and the status is 0, or nothing is left
@@ -91,9 +92,7 @@ final class InterruptedRunsTest {
     }
 
     private static Path shipped() {
-        return Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
-                .toAbsolutePath()
-                .normalize();
+        return SoundKernels.shipped().toAbsolutePath().normalize();
     }
 
     private Path table(int rows) throws IOException {

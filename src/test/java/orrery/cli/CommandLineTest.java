@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.spk.DamagedKernelException;
+import orrery.testing.SoundKernels;
 import picocli.CommandLine;
 
 /** The commands as a person or a script types them: their output and exit status. */
@@ -96,8 +97,7 @@ class CommandLineTest {
 
     @Test
     void anAlmanacsPlaceTellsItsAxesAndItsAngles() throws IOException {
-        String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
-                .toString();
+        String shipped = SoundKernels.shipped().toString();
         String[] ask = {
             "state", "-k", shipped, "--target", "sun", "--center", "399", "--date", "2024-03-20T03:07:30 TDB", "--json"
         };
@@ -116,7 +116,7 @@ class CommandLineTest {
 
     @Test
     void eventsThatCannotBeLookedForAreSaidWithTheBodyThatIsLacking(@TempDir Path folder) throws IOException {
-        Path shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
+        Path shipped = SoundKernels.shipped();
         String part = folder.resolve("no_earth.bsp").toString();
         assertThat(run(
                                 "excerpt",
@@ -150,8 +150,7 @@ class CommandLineTest {
 
     @Test
     void whatLiesBeforeTheKernelIsReportedInALineForEachCause() {
-        String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
-                .toString();
+        String shipped = SoundKernels.shipped().toString();
         Run run = run(
                 "events",
                 "-k",
@@ -179,8 +178,7 @@ class CommandLineTest {
 
     @Test
     void eventsAreListedAsTextAndAsJson() throws IOException {
-        String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
-                .toString();
+        String shipped = SoundKernels.shipped().toString();
         String[] ask = {"events", "-k", shipped, "--from", "2024-04-01", "--to", "2024-05-01", "--kind"};
         Run text = run(plus(ask, "eclipse,phases"));
         assertThat(text.status).isZero();
@@ -234,8 +232,7 @@ class CommandLineTest {
 
     @Test
     void bulkAnswersEveryRowOfAlmanacsPlacesAsOneByOne() throws IOException {
-        String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
-                .toString();
+        String shipped = SoundKernels.shipped().toString();
         Path queries = queries(
                 "target,observer,place,et",
                 "4,earth,true-equator,8e8",
@@ -286,8 +283,7 @@ class CommandLineTest {
 
     @Test
     void aBodyLiesInNoDirectionFromItself() throws IOException {
-        String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
-                .toString();
+        String shipped = SoundKernels.shipped().toString();
         String[] ask = {"state", "-k", shipped, "--target", "399", "--center", "399", "--et", "0", "--place"};
         for (String place : new String[] {"geometric", "astrometric", "apparent", "proper", "true-equator"}) {
             assertThat(run(plus(ask, place)).out)

@@ -7,11 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.testing.SoundKernels;
 
 class RefitCommandTest {
-    private static final String SHIPPED = Path.of(
-                    System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
-            .toString();
+    private static final String SHIPPED = SoundKernels.shipped().toString();
 
     @TempDir
     private Path folder;

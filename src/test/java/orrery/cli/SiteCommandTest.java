@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.testing.SoundKernels;
 
 /** Places on the Earth on the command line: {@code state --site}, one and in bulk, and {@code almanac}. */
 class SiteCommandTest {
-    private static final String KERNEL = Path.of(
-                    System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
-            .toString();
+    private static final String KERNEL = SoundKernels.shipped().toString();
 
     @Test
     void oneStateAndTheSameInBulkHaveTheSameNumbers(@TempDir Path folder) throws IOException {

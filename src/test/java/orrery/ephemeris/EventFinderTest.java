@@ -28,6 +28,7 @@ import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.testing.SmallSky;
+import orrery.testing.SoundKernels;
 import orrery.testing.TangledKernels;
 import orrery.time.Dates;
 import orrery.time.EpochFormat;
@@ -43,10 +44,7 @@ class EventFinderTest {
 
     @BeforeAll
     static void open() {
-        Path kernel = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
-        try (KernelHandle handle = REGISTRY.open(kernel)) {
-            pool = KernelPool.of(handle);
-        }
+        pool = SoundKernels.shippedPool();
     }
 
     @AfterAll

@@ -23,14 +23,14 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.forge.Excerpt;
 import orrery.testing.SmallSky;
+import orrery.testing.SoundKernels;
 import orrery.time.Dates;
 
 /**
  * A wider span never finds less: events at the ends of a span, at the ends of the data, and where a body is missing.
  */
 class EventPartitionTest {
-    private static final Path SHIPPED =
-            Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
+    private static final Path SHIPPED = SoundKernels.shipped();
     private static final KernelRegistry REGISTRY = new KernelRegistry();
 
     // Made before all tests.

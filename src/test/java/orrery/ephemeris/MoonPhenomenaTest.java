@@ -13,23 +13,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
-import orrery.binding.KernelRegistry;
 import orrery.forge.SpkWriter;
 import orrery.spk.NaifIds;
 import orrery.testing.Shared;
 import orrery.testing.SmallSky;
+import orrery.testing.SoundKernels;
 import orrery.time.Dates;
 
 /** Eclipses, occultations, transits and shadows of planets' moons: none missing, none extra. */
 class MoonPhenomenaTest {
-    private static final KernelRegistry REGISTRY = new KernelRegistry();
     private static final double FROM = Dates.parse("2016-01-01");
     private static final double TO = Dates.parse("2016-01-10");
 
@@ -39,9 +36,7 @@ class MoonPhenomenaTest {
 
     @BeforeAll
     static void open() throws URISyntaxException {
-        pool = pool(
-                Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp"),
-                resource("galilean_moons.bsp"));
+        pool = SoundKernels.shippedPool(resource("galilean_moons.bsp"));
     }
 
     @AfterAll
@@ -52,15 +47,6 @@ class MoonPhenomenaTest {
     private static Path resource(String name) throws URISyntaxException {
         URL url = Objects.requireNonNull(MoonPhenomenaTest.class.getResource(name));
         return Path.of(url.toURI());
-    }
-
-    private static KernelPool pool(Path... files) {
-        List<KernelHandle> handles = Stream.of(files).map(REGISTRY::open).toList();
-        try {
-            return KernelPool.of(handles);
-        } finally {
-            handles.forEach(KernelHandle::close);
-        }
     }
 
     private static List<SkyEvent> find(KernelPool kernels, double from, double to, Integer... bodies) {
@@ -132,7 +118,7 @@ class MoonPhenomenaTest {
                 .internalName("A far moon")
                 .add(SmallSky.circle(504, 5, 6e6, period, start, end))
                 .write(far);
-        try (KernelPool kernels = pool(SmallSky.write(folder.resolve("sky.bsp")), far)) {
+        try (KernelPool kernels = SoundKernels.pool(SmallSky.write(folder.resolve("sky.bsp")), far)) {
             MoonSight sight = new MoonSight(
                     kernels,
                     504,
@@ -180,7 +166,7 @@ class MoonPhenomenaTest {
 
     @Test
     void smallMoonsCountWhereTheyOrTheirPlanetAreNamed() {
-        try (KernelPool kernels = pool(Shared.real("skyfield_jup310-2015-03-02"))) {
+        try (KernelPool kernels = SoundKernels.pool(Shared.real("skyfield_jup310-2015-03-02"))) {
             double from = Dates.parse("2015-03-02T13:00");
             double to = Dates.parse("2015-03-03T18:00");
             assertThat(moons(find(kernels, from, to))).containsExactlyInAnyOrder(501, 502, 503);

@@ -10,19 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
-import orrery.binding.KernelRegistry;
 import orrery.spk.NaifIds;
+import orrery.testing.SoundKernels;
 import orrery.time.Dates;
 
 /** Moons hiding and darkening each other: none missing, none besides. */
 class MutualEventsTest {
-    private static final KernelRegistry REGISTRY = new KernelRegistry();
     private static final EventKind[][] KINDS = {
         {EventKind.MUTUAL_OCCULTATION_ENDS, EventKind.MUTUAL_OCCULTATION_BEGINS},
         {EventKind.MUTUAL_ECLIPSE_ENDS, EventKind.MUTUAL_ECLIPSE_BEGINS},
@@ -38,8 +35,7 @@ class MutualEventsTest {
 
     @BeforeAll
     static void open() throws URISyntaxException {
-        pool = pool(
-                Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp"),
+        pool = SoundKernels.shippedPool(
                 Path.of(Objects.requireNonNull(MutualEventsTest.class.getResource("galilean_moons_2014.bsp"))
                         .toURI()));
         events = find(pool, Dates.parse("2014-10-01"), Dates.parse("2014-12-13T12:00"));
@@ -48,15 +44,6 @@ class MutualEventsTest {
     @AfterAll
     static void close() {
         pool.close();
-    }
-
-    private static KernelPool pool(Path... files) {
-        List<KernelHandle> handles = Stream.of(files).map(REGISTRY::open).toList();
-        try {
-            return KernelPool.of(handles);
-        } finally {
-            handles.forEach(KernelHandle::close);
-        }
     }
 
     private static List<SkyEvent> find(KernelPool kernels, double from, double to, Integer... bodies) {

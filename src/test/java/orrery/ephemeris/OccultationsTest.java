@@ -3,7 +3,6 @@ package orrery.ephemeris;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -14,11 +13,10 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
-import orrery.binding.KernelRegistry;
 import orrery.math.Constants;
 import orrery.spk.NaifIds;
+import orrery.testing.SoundKernels;
 import orrery.time.Dates;
 
 /** Occultations, and eclipses of the Sun as seen from places, against skyfield: none missing, none extra. */
@@ -38,10 +36,7 @@ class OccultationsTest {
 
     @BeforeAll
     static void open() {
-        Path kernel = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
-        try (KernelHandle handle = new KernelRegistry().open(kernel)) {
-            pool = KernelPool.of(handle);
-        }
+        pool = SoundKernels.shippedPool();
     }
 
     @AfterAll

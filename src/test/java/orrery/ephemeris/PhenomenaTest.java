@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,9 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
-import orrery.binding.KernelRegistry;
+import orrery.testing.SoundKernels;
 import orrery.time.Dates;
 import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
@@ -29,18 +27,13 @@ import orrery.time.TimeScale;
  */
 class PhenomenaTest {
     private static final EpochFormat DAY = EpochFormat.days(TimeScale.TDB).unlabeled();
-    private static final KernelRegistry REGISTRY = new KernelRegistry();
-
     // Made before all tests.
     @SuppressWarnings("NullAway.Init")
     private static KernelPool pool;
 
     @BeforeAll
     static void open() {
-        Path kernel = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
-        try (KernelHandle handle = REGISTRY.open(kernel)) {
-            pool = KernelPool.of(handle);
-        }
+        pool = SoundKernels.shippedPool();
     }
 
     @AfterAll

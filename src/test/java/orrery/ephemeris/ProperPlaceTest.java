@@ -17,6 +17,7 @@ import orrery.binding.KernelRegistry;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 import orrery.math.Vectors;
+import orrery.testing.SoundKernels;
 
 /** Proper places and the axes of date, against ERFA on the shipped kernel. */
 class ProperPlaceTest {
@@ -33,10 +34,7 @@ class ProperPlaceTest {
 
     @BeforeAll
     static void open() {
-        Path kernel = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
-        try (KernelHandle handle = REGISTRY.open(kernel)) {
-            pool = KernelPool.of(handle);
-        }
+        pool = SoundKernels.shippedPool();
     }
 
     @AfterAll

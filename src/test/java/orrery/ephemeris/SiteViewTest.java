@@ -21,6 +21,7 @@ import orrery.frames.UnknownNameException;
 import orrery.math.Constants;
 import orrery.math.Vectors;
 import orrery.spk.NaifIds;
+import orrery.testing.SoundKernels;
 import orrery.time.Dates;
 
 /** Places on the Earth: what is seen from them, against ERFA; risings and twilights, against skyfield. */
@@ -41,10 +42,7 @@ class SiteViewTest {
 
     @BeforeAll
     static void open() {
-        Path kernel = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
-        try (KernelHandle handle = new KernelRegistry().open(kernel)) {
-            pool = KernelPool.of(handle);
-        }
+        pool = SoundKernels.shippedPool();
     }
 
     @AfterAll
@@ -81,7 +79,7 @@ class SiteViewTest {
     /** A loaded binary PCK of the Earth rotates the place as CSPICE's rotations from that file do. */
     @Test
     void aLoadedKernelOfTheEarthsOrientationTurnsThePlace() throws Exception {
-        Path kernel = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
+        Path kernel = SoundKernels.shipped();
         Path turning = Path.of(Objects.requireNonNull(BodyAxesTest.class.getResource("/orrery/frames/turning.bpc"))
                 .toURI());
         KernelRegistry registry = new KernelRegistry();

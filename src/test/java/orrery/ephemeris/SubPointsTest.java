@@ -12,6 +12,7 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.frames.ReferenceFrame;
 import orrery.spk.NaifIds;
+import orrery.testing.SoundKernels;
 
 class SubPointsTest {
     private static final Path BASE = Path.of(System.getProperty("orrery.basedir", "."));
@@ -21,8 +22,7 @@ class SubPointsTest {
         List<String> rows = Files.readAllLines(BASE.resolve("src/test/resources/orrery/ephemeris/sub_points.csv"));
         double worst = 0;
         int count = 0;
-        try (KernelPool pool = KernelPool.open(
-                new KernelRegistry(), List.of(BASE.resolve("kernels").resolve("orrery_1900_2100.bsp")))) {
+        try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(SoundKernels.shipped()))) {
             Ephemeris ephemeris = Ephemeris.of(pool);
             SubPoints points = new SubPoints(ephemeris);
             for (String row : rows) {

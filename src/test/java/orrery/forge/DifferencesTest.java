@@ -19,6 +19,7 @@ import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.Progress;
 import orrery.testing.Shared;
+import orrery.testing.SoundKernels;
 
 /**
  * How far the shipped kernel is from DE440s, against jplephem and numpy on the same two files
@@ -158,7 +159,7 @@ class DifferencesTest {
 
         Both() {
             KernelRegistry registry = new KernelRegistry();
-            Path shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
+            Path shipped = SoundKernels.shipped();
             try (KernelHandle a = registry.open(shipped);
                     KernelHandle b = registry.open(Shared.real("astronoby_de440s_2000_2030_excerpt"))) {
                 ours = KernelPool.of(a);

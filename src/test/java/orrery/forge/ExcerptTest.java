@@ -18,8 +18,7 @@ import orrery.testing.SoundKernels;
 
 class ExcerptTest {
     private static final double DAY = 86_400;
-    private static final Path SHIPPED =
-            Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
+    private static final Path SHIPPED = SoundKernels.shipped();
 
     @TempDir
     private Path dir;

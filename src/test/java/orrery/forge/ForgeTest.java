@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.spk.Progress;
+import orrery.testing.SoundKernels;
 
 class ForgeTest {
     private static final double DAY = 86_400;
-    private static final Path SHIPPED =
-            Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
+    private static final Path SHIPPED = SoundKernels.shipped();
     private static final ForgeSpec SHORT = new ForgeSpec(-100 * DAY, 200 * DAY);
 
     private static byte[] made;

@@ -16,11 +16,11 @@ import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.Progress;
 import orrery.testing.Shared;
+import orrery.testing.SoundKernels;
 
 class KernelDiffTest {
     private static final double DAY = 86_400;
-    private static final Path SHIPPED =
-            Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
+    private static final Path SHIPPED = SoundKernels.shipped();
 
     @TempDir
     private Path dir;

@@ -31,8 +31,7 @@ class KernelOutputTest {
     private static final Set<String> OTHERS =
             Set.of("anise_gmat-hermite.bsp", "rubyephem_de405_2000_excerpt.bsp", "gmat_ceres_1900_2100.bsp");
 
-    private static final Path SHIPPED =
-            Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
+    private static final Path SHIPPED = SoundKernels.shipped();
 
     @TempDir
     private Path dir;

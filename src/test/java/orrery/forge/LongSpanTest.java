@@ -19,11 +19,11 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
 import orrery.math.Constants;
+import orrery.testing.SoundKernels;
 
 /** The shipped kernel against JPL Horizons (DE441) from 1900 to 2100: the greatest distance of each decade, in km. */
 class LongSpanTest {
-    private static final Path SHIPPED =
-            Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
+    private static final Path SHIPPED = SoundKernels.shipped();
 
     /** Stands for the Moon relative to the Earth. */
     private static final int MOON_FROM_EARTH = -301;

@@ -15,10 +15,10 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
 import orrery.math.Constants;
+import orrery.testing.SoundKernels;
 
 class MoonRotationTest {
-    private static final Path SHIPPED =
-            Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
+    private static final Path SHIPPED = SoundKernels.shipped();
 
     /**
      * JD 2440400.5, DE440's own epoch: PHI, THT, PSI; OMEGAX, OMEGAY, OMEGAZ; OMGCX, OMGCY, OMGCZ of its comment area.

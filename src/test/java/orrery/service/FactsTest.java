@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +21,7 @@ import orrery.ephemeris.EventFinder;
 import orrery.ephemeris.EventKind;
 import orrery.ephemeris.SkyEvent;
 import orrery.testing.Eventually;
+import orrery.testing.SoundKernels;
 import orrery.time.Dates;
 
 /** What the Body tab receives, on the shipped kernel. */
@@ -30,8 +30,7 @@ class FactsTest {
 
     @BeforeAll
     static void open() {
-        SERVICE.open(List.of(Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")))
-                .join();
+        SERVICE.open(List.of(SoundKernels.shipped())).join();
     }
 
     @AfterAll

@@ -21,11 +21,12 @@ import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.TextFacts;
 import orrery.frames.FrameSystem;
 import orrery.math.StateRotation;
+import orrery.testing.SoundKernels;
 
 /** Frames, orientation, names and sizes of loaded kernels, as passed to the window. */
 class TextKernelsInTheSkyTest {
     private static final Path BASE = Path.of(System.getProperty("orrery.basedir", "."));
-    private static final Path SHIPPED = BASE.resolve("kernels").resolve("orrery_1900_2100.bsp");
+    private static final Path SHIPPED = SoundKernels.shipped();
 
     @TempDir
     private Path folder = Path.of("");

@@ -5,6 +5,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
 import orrery.forge.SpkWriter;
 
 /** Sound kernels: the project's own of every kind, and others' if they are present. */
@@ -37,6 +41,22 @@ public final class SoundKernels {
     /** The kernel that the program ships. */
     public static Path shipped() {
         return BASE.resolve("kernels").resolve("orrery_1900_2100.bsp");
+    }
+
+    /** A pool of the shipped kernel and others, of which the last wins. */
+    public static KernelPool shippedPool(Path... others) {
+        return pool(Stream.concat(Stream.of(shipped()), Stream.of(others)).toArray(Path[]::new));
+    }
+
+    /** A pool of these kernels, mapped anew. */
+    public static KernelPool pool(Path... files) {
+        KernelRegistry registry = new KernelRegistry();
+        List<KernelHandle> handles = Stream.of(files).map(registry::open).toList();
+        try {
+            return KernelPool.of(handles);
+        } finally {
+            handles.forEach(KernelHandle::close);
+        }
     }
 
     /** Ceres wrt the Sun, big-endian, in eighty segments of a hundred days each about J2000, with a comment. */

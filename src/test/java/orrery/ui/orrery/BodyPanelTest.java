@@ -39,6 +39,7 @@ import orrery.service.SiteSky;
 import orrery.service.SkyService;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
+import orrery.testing.SoundKernels;
 import orrery.testing.TestTab;
 import orrery.time.Dates;
 import orrery.ui.fx.PulsePump;
@@ -77,8 +78,7 @@ class BodyPanelTest {
     }
 
     private BodyPanel make(SkyService sky, PulsePump pump) {
-        sky.open(List.of(Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")))
-                .join();
+        sky.open(List.of(SoundKernels.shipped())).join();
         model = new SkyModel(sky, EPOCH, Theme.DARK);
         model.clock().pause();
         model.follow();

@@ -20,6 +20,7 @@ import orrery.ephemeris.SiteView;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.spk.NaifIds;
+import orrery.testing.SoundKernels;
 import orrery.time.Dates;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Raster;
@@ -27,8 +28,7 @@ import orrery.ui.fx.Theme;
 
 /** Standing on the ground: where the horizon is, what is above it, and how the user looks around. */
 class HorizonTest {
-    private static final Path SHIPPED =
-            Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
+    private static final Path SHIPPED = SoundKernels.shipped();
     private static final double EPOCH = Dates.parse("2026-05-20T18:00 UTC");
     private static final int SIZE = 400;
 
