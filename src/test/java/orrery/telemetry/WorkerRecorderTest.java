@@ -119,7 +119,7 @@ class WorkerRecorderTest {
         long lateBy = 5_000_000_000L;
         long start = recorder.begin();
         recorder.endScheduled(start, start - lateBy);
-        LatencyHistogram response = recorder.response().snapshot();
+        LatencyHistogram response = Objects.requireNonNull(recorder.response()).snapshot();
         assertThat(response.count()).isEqualTo(1);
         assertThat(response.max()
                         - WorkerRecorder.serviceTimes(List.of(recorder)).max())
