@@ -74,7 +74,7 @@ class SkyClockTest {
         clock.advance(0.4);
         assertThat(clock.et()).isEqualTo(900);
         clock.advance(0.4);
-        assertThat(clock.et()).isEqualTo(900 + 0.4 * clock.rate());
+        assertThat(clock.et()).as("there it stays").isEqualTo(900);
         clock.still(true);
         clock.glide(100);
         assertThat(clock.et()).as("with reduced motion at once").isEqualTo(100);
