@@ -126,11 +126,7 @@ public final class KernelHandle implements AutoCloseable {
         checkUsable();
         try {
             OutOfLine.state(segment, et, out, work);
-        } catch (IllegalStateException
-                | InternalError
-                | DamagedSegmentException
-                | IndexOutOfBoundsException
-                | ArithmeticException e) {
+        } catch (RuntimeException | InternalError e) {
             throw translated(e);
         }
     }
@@ -149,11 +145,7 @@ public final class KernelHandle implements AutoCloseable {
             T read = OutOfLine.get(reading);
             file.checkUncut();
             return read;
-        } catch (IllegalStateException
-                | InternalError
-                | DamagedSegmentException
-                | IndexOutOfBoundsException
-                | ArithmeticException e) {
+        } catch (RuntimeException | InternalError e) {
             throw translated(e);
         }
     }
@@ -192,7 +184,10 @@ public final class KernelHandle implements AutoCloseable {
         return switch (e) {
             case InternalError _ -> mapping.fault(e);
             case IllegalStateException other -> closed ? closedException() : other;
-            case RuntimeException other -> mapping.isCutShort() ? mapping.fault(other) : other;
+            case DamagedSegmentException other -> mapping.isCutShort() ? mapping.fault(other) : other;
+            case IndexOutOfBoundsException other -> mapping.isCutShort() ? mapping.fault(other) : other;
+            case ArithmeticException other -> mapping.isCutShort() ? mapping.fault(other) : other;
+            case RuntimeException other -> other;
             default -> throw new AssertionError(e);
         };
     }

@@ -1,7 +1,6 @@
 package orrery.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +36,15 @@ final class BulkQueries {
         this.frame = frame;
     }
 
-    /** Answers every row of {@code source}, a path or {@code -} for standard input; returns the exit status. */
-    int answer(String source, boolean keepGoing, boolean json, PrintWriter out, PrintWriter err) throws IOException {
+    /** Answers every query; returns the exit status. */
+    int answer(CsvQueries queries) throws IOException {
         Map<String, Supplier<CsvQueries.Kind>> kinds = new LinkedHashMap<>();
         kinds.put(BODIES, Relative::new);
         kinds.put(PLACES, () -> new ObserverPlaces(PLACES));
         kinds.put(FRAMES, () -> new ObserverPlaces(FRAMES));
         kinds.put(ALMANAC, Almanac::new);
         kinds.put(SEGMENTS, OfSegments::new);
-        return new CsvQueries(source, keepGoing, json, out, err).answer(kinds);
+        return queries.answer(kinds);
     }
 
     /** Places as seen by an observer, in the one requested frame or in one per row. */

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Finds eclipses, transits, conjunctions and all other events between two dates, to a second.",
             "These are conjunctions, oppositions, quadratures, stations, greatest elongations and brilliancies,"
-                    + " half phases, apsides, nodes, closest approaches, phases, eclipses, transits,"
+                    + " dichotomies (half phases), apsides, nodes, closest approaches, phases, eclipses, transits,"
                     + " occultations, seasons and edge-on views of Saturn's rings; for planets' moons, if a"
                     + " satellite kernel is loaded, every eclipse, transit, shadow and occultation.",
             "All are as seen from the Earth's center, with light time, deflection and aberration, in the"

@@ -21,6 +21,7 @@ import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -67,13 +68,8 @@ final class FrameCommand implements Callable<Integer> {
     @Option(names = "--list", description = "List the known frames with id, center and where they are defined.")
     private boolean list;
 
-    @Option(names = "--queries", paramLabel = "CSV", description = "Answer every row of a file; - is standard input.")
-    private @Nullable String queries;
-
-    @Option(
-            names = "--keep-going",
-            description = "With --queries: leave the values of a failing row empty and continue.")
-    private boolean keepGoing;
+    @Mixin
+    private BulkOptions bulk = new BulkOptions();
 
     @Option(
             names = "--json",
@@ -92,10 +88,9 @@ final class FrameCommand implements Callable<Integer> {
     }
 
     private int answer(FrameSystem frames, PrintWriter out) throws IOException {
+        CsvQueries queries = bulk.queries(json, out, spec.commandLine().getErr());
         if (queries != null) {
-            return new CsvQueries(
-                            queries, keepGoing, json, out, spec.commandLine().getErr())
-                    .answer(Map.of(QUERY, () -> new Rotations(frames)));
+            return queries.answer(Map.of(QUERY, () -> new Rotations(frames)));
         }
         if (list) {
             list(frames, out);

@@ -78,11 +78,9 @@ final class SiteState {
     }
 
     /** Answers a file of queries; returns the exit status. */
-    int bulk(String source, BodyNames names, boolean keepGoing, boolean json, PrintWriter out, PrintWriter err)
-            throws IOException {
+    int bulk(CsvQueries queries, BodyNames names) throws IOException {
         Optional<Refraction> lifting = air.refraction();
-        return new CsvQueries(source, keepGoing, json, out, err)
-                .answer(Map.of(BULK, () -> new Rows(options.view(pool), names, lifting)));
+        return queries.answer(Map.of(BULK, () -> new Rows(options.view(pool), names, lifting)));
     }
 
     private static final class Rows implements CsvQueries.Kind {

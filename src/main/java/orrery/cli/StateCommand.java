@@ -124,13 +124,8 @@ final class StateCommand implements Callable<Integer> {
             description = "Also print the kernel, segment and granule of each hop (of the geometric state).")
     private boolean explain;
 
-    @Option(names = "--queries", paramLabel = "CSV", description = "Answer every row of a file; - is standard input.")
-    private @Nullable String queries;
-
-    @Option(
-            names = "--keep-going",
-            description = "With --queries: leave the values of a failing row empty and continue.")
-    private boolean keepGoing;
+    @Mixin
+    private BulkOptions bulk = new BulkOptions();
 
     @Option(names = "--json", description = "Print one object instead of text; with --queries, one per line.")
     private boolean json;
@@ -144,9 +139,10 @@ final class StateCommand implements Callable<Integer> {
         if (site.stray() || (air.given() && !site.given())) {
             throw new UsageException("state: --ut1 and --refraction require --site.");
         }
+        CsvQueries queries = bulk.queries(json, out, spec.commandLine().getErr());
         try (KernelPool pool = kernels.open()) {
             if (site.given()) {
-                return fromSite(pool, out);
+                return fromSite(pool, queries, out);
             }
             if (queries != null) {
                 if (target != null || when != null || explain) {
@@ -164,12 +160,7 @@ final class StateCommand implements Callable<Integer> {
                                 pool,
                                 frame(Ephemeris.of(pool)),
                                 BodyNames.of(spec.commandLine().getErr(), pool))
-                        .answer(
-                                queries,
-                                keepGoing,
-                                json,
-                                out,
-                                spec.commandLine().getErr());
+                        .answer(queries);
             }
             if (target == null || when == null) {
                 throw new UsageException("state: give --target and --et or --date, or --queries.");
@@ -182,7 +173,7 @@ final class StateCommand implements Callable<Integer> {
     }
 
     /** Places as seen from a place on the Earth. */
-    private int fromSite(KernelPool pool, PrintWriter out) throws IOException {
+    private int fromSite(KernelPool pool, @Nullable CsvQueries queries, PrintWriter out) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         BodyNames names = BodyNames.of(err, pool);
         SiteState from = new SiteState(site, air, pool);
@@ -198,7 +189,7 @@ final class StateCommand implements Callable<Integer> {
                 throw new UsageException(
                         "state: --target, --et, --date and --place are for one state; leave them out with --queries.");
             }
-            return from.bulk(queries, names, keepGoing, json, out, err);
+            return from.bulk(queries, names);
         }
         if (target == null || when == null) {
             throw new UsageException("state: give --target and --et or --date, or --queries.");

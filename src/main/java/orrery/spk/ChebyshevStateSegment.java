@@ -16,13 +16,7 @@ final class ChebyshevStateSegment extends ChebyshevSegment {
         checkCovered(et);
         int index = index(et);
         long at = begin + (long) index * recordSize;
-        double mid = words.at(at);
-        double radius = words.at(at + 1);
-        double s = (et - mid) / radius;
-        if (!(Math.abs(s) <= 1 + OVERHANG)) {
-            throw notHeld(et, mid - radius, mid + radius);
-        }
-        Clenshaw.state(words, at + 2, coefficients, s, out);
+        series(at, coefficients, et, out);
         checkFinite(out, et);
     }
 }

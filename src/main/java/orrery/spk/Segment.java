@@ -204,6 +204,17 @@ public abstract sealed class Segment
                 + SpanText.span(from, until) + " instead; the segment is damaged there. Fetch the file again.");
     }
 
+    /** Evaluates a record: its middle, its half length, and Chebyshev series of position and velocity. */
+    final void series(long at, int coefficients, double et, double[] out) {
+        double mid = words.at(at);
+        double radius = words.at(at + 1);
+        double s = (et - mid) / radius;
+        if (!(Math.abs(s) <= 1 + OVERHANG)) {
+            throw notHeld(et, mid - radius, mid + radius);
+        }
+        Clenshaw.state(words, at + 2, coefficients, s, out);
+    }
+
     /** Makes a granule from the address and number of its words. */
     static Granule granule(long index, double from, double until, long address, long words) {
         return new Granule(index, from, until, (address - 1) * Double.BYTES, words * Double.BYTES);

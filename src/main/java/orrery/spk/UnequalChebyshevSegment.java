@@ -25,13 +25,7 @@ final class UnequalChebyshevSegment extends Segment {
     public void state(double et, double[] out, Workspace work) {
         checkCovered(et);
         long at = layout.packet(packet(et));
-        double mid = words.at(at);
-        double radius = words.at(at + 1);
-        double s = (et - mid) / radius;
-        if (!(Math.abs(s) <= 1 + OVERHANG)) {
-            throw notHeld(et, mid - radius, mid + radius);
-        }
-        Clenshaw.state(words, at + 2, coefficients, s, out);
+        series(at, coefficients, et, out);
         checkFinite(out, et);
     }
 

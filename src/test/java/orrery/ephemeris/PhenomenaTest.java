@@ -205,7 +205,7 @@ class PhenomenaTest {
     }
 
     @Test
-    void halfPhasesAreSkyfields() throws IOException {
+    void dichotomiesAreSkyfields() throws IOException {
         same(
                 find("2000-01-01", "2030-01-01", EventFamily.DICHOTOMIES),
                 golden(EventFamily.DICHOTOMIES),

@@ -12,9 +12,12 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
@@ -23,19 +26,24 @@ import javax.tools.ToolProvider;
 
 /**
  * Figures of the source tree, room by room, as a Markdown table: lines, classes over 400 lines, public types, methods
- * over 70 lines, and methods and constructors with more than 6 parameters (records' own left out). Of any tree: {@code
- * java src/test/java/orrery/habits/HouseFigures.java src/main/java}.
+ * over 70 lines, methods and constructors with more than 6 parameters (records' own left out), and repeated lines:
+ * those in runs of six or more that stand elsewhere in the tree too, to the letter, not counting blank lines, comments,
+ * imports, annotations and lone brackets. Of any tree: {@code java src/test/java/orrery/habits/HouseFigures.java
+ * src/main/java}.
  */
 public final class HouseFigures {
     private static final int LONG_CLASS = 400;
     private static final int LONG_METHOD = 70;
     private static final int MANY_PARAMETERS = 6;
+    private static final int RUN = 6;
+    private static final Pattern THIN = Pattern.compile("|[^\\w]*|(?:/?\\*|//|import |package |@\\w+$).*");
 
     private int lines;
     private int longClasses;
     private int publicTypes;
     private int longMethods;
     private int manyParameters;
+    private int repeated;
 
     private HouseFigures() {}
 
@@ -54,14 +62,21 @@ public final class HouseFigures {
             JavacTask task = (JavacTask)
                     compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(files));
             SourcePositions places = Trees.instance(task).getSourcePositions();
+            Map<String, Integer> runs = new HashMap<>();
+            for (Path file : files) {
+                runs(file).forEach(run -> runs.merge(run, 1, Integer::sum));
+            }
             for (CompilationUnitTree unit : task.parse()) {
                 String room = unit.getPackageName().toString().replaceFirst("^orrery\\.?", "");
-                rooms.computeIfAbsent(room.isEmpty() ? "(entry)" : room, _ -> new HouseFigures())
-                        .count(unit, places);
+                HouseFigures figures =
+                        rooms.computeIfAbsent(room.isEmpty() ? "(entry)" : room, _ -> new HouseFigures());
+                figures.count(unit, places);
+                figures.repeated += repeated(runs(Path.of(unit.getSourceFile().toUri())), runs);
             }
         }
-        System.out.println("| room | lines | classes over 400 | public types | methods over 70 | parameters over 6 |");
-        System.out.println("|---|---:|---:|---:|---:|---:|");
+        System.out.println("| room | lines | classes over 400 | public types | methods over 70 | parameters over 6 |"
+                + " repeated lines |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|");
         HouseFigures all = new HouseFigures();
         rooms.forEach((room, figures) -> {
             System.out.println(figures.row(room));
@@ -108,6 +123,30 @@ public final class HouseFigures {
         }.scan(unit, null);
     }
 
+    /** Every run of lines in a file, each beginning one line after the one before. */
+    private static List<String> runs(Path file) throws IOException {
+        List<String> kept = Files.readString(file)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !THIN.matcher(line).matches())
+                .toList();
+        return IntStream.rangeClosed(0, kept.size() - RUN)
+                .mapToObj(i -> String.join("\n", kept.subList(i, i + RUN)))
+                .toList();
+    }
+
+    private static int repeated(List<String> own, Map<String, Integer> all) {
+        int lines = 0;
+        int until = 0;
+        for (int i = 0; i < own.size(); i++) {
+            if (all.getOrDefault(own.get(i), 0) > 1) {
+                lines += i + RUN - Math.max(until, i);
+                until = i + RUN;
+            }
+        }
+        return lines;
+    }
+
     private static int components(ClassTree type) {
         return (int) type.getMembers().stream()
                 .filter(member -> member instanceof VariableTree field
@@ -121,10 +160,11 @@ public final class HouseFigures {
         publicTypes += other.publicTypes;
         longMethods += other.longMethods;
         manyParameters += other.manyParameters;
+        repeated += other.repeated;
     }
 
     private String row(String room) {
         return "| " + room + " | " + lines + " | " + longClasses + " | " + publicTypes + " | " + longMethods + " | "
-                + manyParameters + " |";
+                + manyParameters + " | " + repeated + " |";
     }
 }

@@ -33,7 +33,10 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the compiler's parser sees in the program's sources: names that mislead, and methods that are too long. */
+/**
+ * What the compiler's parser sees in the program's sources: names that mislead, and methods that are too long or have
+ * too many parameters.
+ */
 class SourceShapeTest {
     private static final Path SOURCES = Path.of(System.getProperty("orrery.basedir", "."), "src", "main", "java");
 
@@ -42,6 +45,11 @@ class SourceShapeTest {
     /** Transcriptions of published algorithms. */
     private static final Set<String> TRANSCRIBED =
             Set.of("DeepSpace.halfDay", "DeepSpace.initialize", "Sgp4.evaluate", "Sgp4.setUp", "TwoBody.propagate");
+
+    private static final int MOST_PARAMETERS = 6;
+
+    /** In the path of a query, where an object for some of these values might be allocated each time. */
+    private static final Set<String> IN_THE_QUERY_PATH = Set.of("ShrinkingWindow.state");
 
     /** Packages whose types a class of ours may import as a matter of course. */
     private static final Set<String> FAMILIAR =
@@ -56,6 +64,7 @@ class SourceShapeTest {
     private static final Set<String> types = new TreeSet<>();
     private static final List<String> tripled = new ArrayList<>();
     private static final Set<String> tooLong = new TreeSet<>();
+    private static final Set<String> crowded = new TreeSet<>();
 
     @BeforeAll
     static void parseAll() throws IOException {
@@ -92,6 +101,14 @@ class SourceShapeTest {
         assertThat(tooLong)
                 .as("methods of more than %d lines", LONGEST_METHOD)
                 .containsExactlyInAnyOrderElementsOf(TRANSCRIBED);
+    }
+
+    /** The constructors of records are left out: they have as many parameters as the record has components. */
+    @Test
+    void valuesThatTravelTogetherAreOneParameter() {
+        assertThat(crowded)
+                .as("methods of more than %d parameters", MOST_PARAMETERS)
+                .containsExactlyInAnyOrderElementsOf(IN_THE_QUERY_PATH);
     }
 
     @Test
@@ -131,6 +148,7 @@ class SourceShapeTest {
         private final SourcePositions places;
         private Set<String> locals = new TreeSet<>();
         private String owner = "";
+        private boolean isRecord;
 
         Shape(CompilationUnitTree unit, SourcePositions places) {
             this.unit = unit;
@@ -141,8 +159,10 @@ class SourceShapeTest {
         public Void visitClass(ClassTree type, Void unused) {
             Set<String> outside = locals;
             String around = owner;
+            boolean wasRecord = isRecord;
             locals = new TreeSet<>();
             owner = type.getSimpleName().toString();
+            isRecord = type.getKind() == Tree.Kind.RECORD;
             Set<String> fields = new HashSet<>();
             Set<String> methods = new HashSet<>();
             for (Tree member : type.getMembers()) {
@@ -156,13 +176,14 @@ class SourceShapeTest {
                     scan(member, null);
                 }
             }
-            if (type.getKind() != Tree.Kind.RECORD) {
+            if (!isRecord) {
                 locals.stream()
                         .filter(name -> fields.contains(name) && methods.contains(name))
                         .forEach(name -> tripled.add(owner + "." + name));
             }
             locals = outside;
             owner = around;
+            isRecord = wasRecord;
             return null;
         }
 
@@ -173,6 +194,10 @@ class SourceShapeTest {
                 long last = unit.getLineMap().getLineNumber(places.getEndPosition(unit, method));
                 if (last - first + 1 > LONGEST_METHOD) {
                     tooLong.add(owner + "." + method.getName());
+                }
+                boolean ofRecord = isRecord && method.getName().contentEquals("<init>");
+                if (method.getParameters().size() > MOST_PARAMETERS && !ofRecord) {
+                    crowded.add(owner + "." + method.getName());
                 }
                 scan(method.getBody(), null);
             }
