@@ -119,7 +119,7 @@ public final class RecordingTable {
             while (true) {
                 List<WorkerRecorder> now = bench.workers();
                 if (!now.isEmpty() && !now.equals(known)) {
-                    telemetry.register(List.of(now));
+                    telemetry.register(now);
                     known = now;
                 }
                 LockSupport.parkNanos(50_000_000);

@@ -24,6 +24,16 @@ public final class Queries {
     }
 
     /**
+     * Returns the index of a query's body among the plan's bodies.
+     *
+     * @param i index of the query, from 0
+     * @return index, from 0
+     */
+    public int body(int i) {
+        return bodies[i];
+    }
+
+    /**
      * Returns the body of a query.
      *
      * @param i index of the query, from 0
