@@ -13,6 +13,8 @@ final class EpochBounds {
     /** Below this number, a binary search runs without slots. */
     private static final int FEW = 16;
 
+    private static final int[] NONE = {};
+
     private final double[] bounds;
     /**
      * At index i, the number of bounds in slots before i; so at i + 1, the number in slots up to i. Empty for few
@@ -32,7 +34,7 @@ final class EpochBounds {
         double length = bounds.length < FEW ? 0 : bounds[bounds.length - 1] - bounds[0];
         this.scale = bounds.length / length;
         if (bounds.length < FEW || !(scale > 0 && scale <= Double.MAX_VALUE)) {
-            this.before = new int[0];
+            this.before = NONE;
             return;
         }
         this.before = new int[bounds.length + 2];

@@ -181,11 +181,12 @@ final class BriefCommand implements Callable<Integer> {
      */
     private List<Line> lines(Precedence precedence, double et) {
         List<Line> lines = new ArrayList<>();
-        (json ? precedence.segments() : precedence.wins()).forEach((body, wins) -> {
-            List<Precedence.Win> wanted =
-                    at == null ? wins : precedence.at(body, et).stream().toList();
+        for (int body : precedence.bodies()) {
+            List<Precedence.Win> wanted = at != null
+                    ? precedence.at(body, et).stream().toList()
+                    : json ? precedence.segments(body) : precedence.wins(body);
             wanted.forEach(w -> lines.add(new Line(body, w, precedence.kernels().get(w.kernel()))));
-        });
+        }
         if (by == By.TIME) {
             lines.sort(Comparator.comparingDouble((Line line) -> line.win.start())
                     .thenComparingDouble(line -> line.win.end())

@@ -2,14 +2,15 @@ package orrery.library;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import orrery.binding.Answers;
@@ -47,57 +48,54 @@ public final class Precedence {
 
     private record Claim(int kernel, SegmentRow row) {
         static Win win(Answers.Stretch<Claim> stretch) {
-            SegmentRow row = stretch.claim().row;
-            return new Win(stretch.start(), stretch.end(), stretch.claim().kernel, row, row);
+            return stretch.claim().win(stretch.start(), stretch.end());
+        }
+
+        Win win(double start, double end) {
+            return new Win(start, end, kernel, row, row);
+        }
+
+        boolean covers(double et) {
+            return row.start() <= et && et <= row.end();
         }
     }
 
     private final List<KernelContents> kernels;
-    private final SortedMap<Integer, List<Win>> wins = new TreeMap<>();
-    private final SortedMap<Integer, List<Win>> segments = new TreeMap<>();
+    /** By body, in ascending precedence. */
+    private final SortedMap<Integer, List<Claim>> claims = new TreeMap<>();
+    /** Of bodies with several claims: a kernel may have a quarter of a million bodies with one. */
     private final Map<Integer, Answers<Claim>> answers = new HashMap<>();
-    private final Map<Integer, Map<Integer, Coverage>> data = new HashMap<>();
-    private List<Integer> bodies = List.of();
+
+    private final List<Integer> bodies;
 
     private Precedence(List<KernelContents> kernels) {
         this.kernels = kernels;
-    }
-
-    /** Computes the precedence of kernels, highest precedence last. */
-    public static Precedence of(List<KernelContents> kernels) {
-        Precedence precedence = new Precedence(List.copyOf(kernels));
-        TreeMap<Integer, List<Claim>> claims = new TreeMap<>();
         for (int k = 0; k < kernels.size(); k++) {
             for (SegmentRow row : kernels.get(k).segments()) {
                 // As in a pool: a segment without a span has no precedence.
                 if (row.start() <= row.end() && Double.isFinite(row.start()) && Double.isFinite(row.end())) {
-                    claims.computeIfAbsent(row.target(), _ -> new ArrayList<>()).add(new Claim(k, row));
+                    claims.computeIfAbsent(row.target(), _ -> new ArrayList<>(1))
+                            .add(new Claim(k, row));
                 }
             }
         }
-        claims.forEach(precedence::settle);
-        precedence.bodies = List.copyOf(claims.keySet());
-        return precedence;
+        claims.replaceAll((_, ofBody) -> List.copyOf(ofBody));
+        claims.forEach((body, ofBody) -> {
+            if (ofBody.size() > 1) {
+                answers.put(body, Answers.of(ofBody, c -> c.row.start(), c -> c.row.end()));
+            }
+        });
+        bodies = List.copyOf(claims.keySet());
     }
 
-    private void settle(int body, List<Claim> claims) {
-        Answers<Claim> found = Answers.of(claims, c -> c.row.start(), c -> c.row.end());
-        List<Win> each = found.stretches().stream().map(Claim::win).toList();
-        answers.put(body, found);
-        segments.put(body, each);
-        wins.put(body, joined(each));
-        if (kernels.size() > 1) {
-            Map<Integer, List<SegmentRow>> byKernel = new HashMap<>();
-            claims.forEach(c ->
-                    byKernel.computeIfAbsent(c.kernel, _ -> new ArrayList<>()).add(c.row));
-            Map<Integer, Coverage> ofBody = new HashMap<>();
-            byKernel.forEach((kernel, rows) -> ofBody.put(kernel, covered(rows)));
-            data.put(body, ofBody);
-        }
+    /** Computes the precedence of kernels, highest precedence last. */
+    public static Precedence of(List<KernelContents> kernels) {
+        return new Precedence(List.copyOf(kernels));
     }
 
-    private static Coverage covered(List<SegmentRow> rows) {
-        rows.sort(Comparator.comparingDouble(SegmentRow::start));
+    private static Coverage covered(Stream<SegmentRow> some) {
+        List<SegmentRow> rows =
+                some.sorted(Comparator.comparingDouble(SegmentRow::start)).toList();
         List<Coverage.Span> spans = new ArrayList<>();
         for (SegmentRow row : rows) {
             Coverage.Span last = spans.isEmpty() ? null : spans.getLast();
@@ -115,11 +113,20 @@ public final class Precedence {
         return bodies;
     }
 
+    /** Whether any kernel has data for a body. */
+    public boolean has(int body) {
+        return claims.containsKey(body);
+    }
+
     /**
      * When one of several kernels has data for a body, whether it answers then or another; empty if there is only one.
      */
     public Coverage data(int kernel, int body) {
-        return data.getOrDefault(body, Map.of()).getOrDefault(kernel, new Coverage(List.of()));
+        return kernels.size() == 1
+                ? new Coverage(List.of())
+                : covered(claims.getOrDefault(body, List.of()).stream()
+                        .filter(c -> c.kernel == kernel)
+                        .map(Claim::row));
     }
 
     /** Joins consecutive spans of one kernel relative to one center. */
@@ -146,22 +153,33 @@ public final class Precedence {
     }
 
     /**
-     * The winners by body, each list ascending in time with gaps left out. Consecutive segments of one kernel relative
-     * to one center are joined.
+     * The winners of a body, ascending in time with gaps left out. Consecutive segments of one kernel relative to one
+     * center are joined.
      */
-    public SortedMap<Integer, List<Win>> wins() {
-        return Collections.unmodifiableSortedMap(wins);
+    public List<Win> wins(int body) {
+        return joined(segments(body));
     }
 
     /** The same, with each segment separate. */
-    public SortedMap<Integer, List<Win>> segments() {
-        return Collections.unmodifiableSortedMap(segments);
+    public List<Win> segments(int body) {
+        Answers<Claim> found = answers.get(body);
+        return found == null
+                ? alone(body).map(c -> c.win(c.row.start(), c.row.end())).stream()
+                        .toList()
+                : found.stretches().stream().map(Claim::win).toList();
     }
 
     /** The segment that answers for a body at an epoch, and the span around it in which it does. */
     public Optional<Win> at(int body, double et) {
         Answers<Claim> found = answers.get(body);
-        return found == null ? Optional.empty() : found.stretch(et).map(Claim::win);
+        return found == null
+                ? alone(body).filter(c -> c.covers(et)).map(c -> c.win(c.row.start(), c.row.end()))
+                : found.stretch(et).map(Claim::win);
+    }
+
+    /** The claim of a body that has one only. */
+    private Optional<Claim> alone(int body) {
+        return claims.getOrDefault(body, List.of()).stream().findFirst();
     }
 
     /**
@@ -170,11 +188,11 @@ public final class Precedence {
      */
     public List<Change> since(Precedence before) {
         List<Change> changes = new ArrayList<>();
-        TreeMap<Integer, List<Win>> all = new TreeMap<>(wins);
-        before.wins.forEach(all::putIfAbsent);
-        for (int body : all.keySet()) {
-            List<Win> old = before.wins.getOrDefault(body, List.of());
-            List<Win> now = wins.getOrDefault(body, List.of());
+        SortedSet<Integer> all = new TreeSet<>(bodies);
+        all.addAll(before.bodies);
+        for (int body : all) {
+            List<Win> old = before.wins(body);
+            List<Win> now = wins(body);
             double[] bounds = Stream.concat(old.stream(), now.stream())
                     .flatMapToDouble(w -> DoubleStream.of(w.start, w.end))
                     .sorted()

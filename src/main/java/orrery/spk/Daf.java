@@ -2,8 +2,10 @@ package orrery.spk;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,6 +61,7 @@ final class Daf {
 
     private void walk(double first) {
         Set<Long> visited = new HashSet<>();
+        Map<String, String> names = new HashMap<>();
         double next = first;
         while (next != 0 || visited.isEmpty()) {
             // The last summary record may be truncated, but its first bytes may still be complete.
@@ -98,7 +101,7 @@ final class Daf {
                 }
                 add(descriptor(
                         at + 24 + (long) i * DafFormat.SUMMARY,
-                        name(at + DafFormat.RECORD + (long) i * DafFormat.NAME)));
+                        name(at + DafFormat.RECORD + (long) i * DafFormat.NAME, names)));
             }
         }
     }
@@ -136,14 +139,15 @@ final class Daf {
     }
 
     /** Names are for people only: a name that cannot be read is left empty and is not an error. */
-    private String name(long at) {
+    private String name(long at, Map<String, String> names) {
         if (at + DafFormat.NAME > bytes.byteSize()) {
             return "";
         }
         String name = ContentSniffer.text(bytes, at, DafFormat.NAME);
+        // Many segments have the same name: one is kept.
         return name.chars().allMatch(c -> c == 0)
                 ? ""
-                : ContentSniffer.printable(name).strip();
+                : names.computeIfAbsent(ContentSniffer.printable(name).strip(), same -> same);
     }
 
     /** Describes what is wrong with a descriptor itself. */

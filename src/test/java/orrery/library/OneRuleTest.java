@@ -126,8 +126,8 @@ class OneRuleTest {
                 .isEqualTo(hop.kernel().path());
         assertThat(win.start()).isLessThanOrEqualTo(et);
         assertThat(win.end()).isGreaterThanOrEqualTo(et);
-        assertThat(precedence.segments().get(hop.segment().target())).contains(win);
-        assertThat(precedence.wins().get(hop.segment().target())).anySatisfy(w -> {
+        assertThat(precedence.segments(hop.segment().target())).contains(win);
+        assertThat(precedence.wins(hop.segment().target())).anySatisfy(w -> {
             assertThat(w.kernel()).isEqualTo(win.kernel());
             assertThat(w.row().center()).isEqualTo(hop.segment().center());
             assertThat(w.start()).isLessThanOrEqualTo(et);

@@ -53,7 +53,7 @@ class PrecedenceTest {
     @Test
     void theLastWinsAndAGapFallsThrough() throws IOException {
         Precedence both = Precedence.of(read(kernel("a.bsp", 0, 100), kernel("b.bsp", 20, 40, 60, 70)));
-        assertThat(both.wins().get(4))
+        assertThat(both.wins(4))
                 .extracting(w -> w.start() + ".." + w.end() + " " + w.kernel())
                 .containsExactly("0.0..20.0 0", "20.0..40.0 1", "40.0..60.0 0", "60.0..70.0 1", "70.0..100.0 0");
         assertThat(both.at(4, 40)).get().extracting(Precedence.Win::kernel).isEqualTo(1);

@@ -110,12 +110,12 @@ final class AnsweringStrip {
                     "",
                     words.get(
                             "answering.many", KernelText.bodies(kernels.bodies().size(), words)));
-            return kernels.wins().containsKey(wanted.body) ? List.of(chosen(wanted), many) : List.of(many);
+            return kernels.has(wanted.body) ? List.of(chosen(wanted), many) : List.of(many);
         }
         Map<Integer, List<Integer>> byKernel = new TreeMap<>();
         List<Integer> nobody = new ArrayList<>();
         List<Integer> failing = new ArrayList<>();
-        for (int body : kernels.wins().keySet()) {
+        for (int body : kernels.bodies()) {
             Optional<Precedence.Win> win = kernels.at(body, wanted.et);
             if (win.isEmpty()) {
                 nobody.add(body);
@@ -127,7 +127,7 @@ final class AnsweringStrip {
             }
         }
         List<Line> found = new ArrayList<>();
-        if (kernels.wins().containsKey(wanted.body)) {
+        if (kernels.has(wanted.body)) {
             found.add(chosen(wanted));
         }
         byKernel.forEach((kernel, bodies) -> {
@@ -136,9 +136,9 @@ final class AnsweringStrip {
                         Mark.ANSWERS,
                         tint(kernels, kernel),
                         kernels.kernels().get(kernel).name(),
-                        bodies.size() == kernels.wins().size()
+                        bodies.size() == kernels.bodies().size()
                                 ? words.get("answering.all", KernelText.bodies(bodies.size(), words))
-                                : words.get("answering.some", bodies.size(), names(bodies))));
+                                : words.get("answering.some", KernelText.grouped(bodies.size()), names(bodies))));
             }
         });
         if (byKernel.size() > MOST_KERNELS) {
@@ -148,13 +148,13 @@ final class AnsweringStrip {
             found.add(Line.of(
                     Mark.FAILS,
                     words.get("answering.fails"),
-                    words.get("answering.some", failing.size(), names(failing))));
+                    words.get("answering.some", KernelText.grouped(failing.size()), names(failing))));
         }
         if (!nobody.isEmpty()) {
             found.add(Line.of(
                     Mark.NOBODY,
                     words.get("answering.nobody"),
-                    words.get("answering.some", nobody.size(), names(nobody))));
+                    words.get("answering.some", KernelText.grouped(nobody.size()), names(nobody))));
         }
         return found;
     }
@@ -194,7 +194,7 @@ final class AnsweringStrip {
         Label title = new Label(words.get(lines.isEmpty() ? "answering.none" : "answering.title"));
         title.getStyleClass().add("small");
         nodes.add(title);
-        boolean first = asked.isPresent() && asked.get().kernels.wins().containsKey(asked.get().body);
+        boolean first = asked.isPresent() && asked.get().kernels.has(asked.get().body);
         for (Line line : lines) {
             nodes.add(row(line, first));
             first = false;

@@ -162,11 +162,17 @@ final class FormParts {
     /** What was made, in words. */
     static MakeForm.MadeFile told(KernelOutput.OutputFile made, Words words) {
         List<String> notes = new ArrayList<>();
-        notes.add(
-                words.count(made.segments(), "make.done", made.file(), KernelText.size(made.bytes()), made.segments()));
+        notes.add(words.count(
+                made.segments(),
+                "make.done",
+                made.file(),
+                KernelText.size(made.bytes()),
+                KernelText.grouped(made.segments())));
         if (!made.leftOut().isEmpty()) {
             notes.add(words.count(
-                    made.leftOut().size(), "make.leftout", made.leftOut().size()));
+                    made.leftOut().size(),
+                    "make.leftout",
+                    KernelText.grouped(made.leftOut().size())));
         }
         if (!made.absent().isEmpty()) {
             notes.add(words.get(

@@ -62,7 +62,7 @@ final class FoundList {
             nodes.add(card(item));
         }
         if (all.size() > MOST_FOUND) {
-            nodes.add(CardParts.small(words.get("found.more", all.size() - MOST_FOUND)));
+            nodes.add(CardParts.small(words.get("found.more", KernelText.grouped(all.size() - MOST_FOUND))));
         }
         if (all.isEmpty()) {
             nodes.add(CardParts.small(words.get(

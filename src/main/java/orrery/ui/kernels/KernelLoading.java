@@ -219,7 +219,11 @@ final class KernelLoading {
                                 KernelText.day(catalogue.span().start()),
                                 KernelText.day(catalogue.span().end()))
                         + (catalogue.left() > 0
-                                ? " " + words.get("kernels.left", catalogue.size() + catalogue.left(), catalogue.size())
+                                ? " "
+                                        + words.get(
+                                                "kernels.left",
+                                                KernelText.grouped(catalogue.size() + catalogue.left()),
+                                                KernelText.grouped(catalogue.size()))
                                 : ""),
                 !trouble.isEmpty());
         hub.sessions().loaded(opened);

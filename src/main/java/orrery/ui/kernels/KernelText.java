@@ -39,7 +39,7 @@ final class KernelText {
 
     /** The number of bodies, in words. */
     static String bodies(int count, Words words) {
-        return words.count(count, "kernels.bodies", count);
+        return words.count(count, "kernels.bodies", grouped(count));
     }
 
     /** 18.9 MB, 8.2 kB. */

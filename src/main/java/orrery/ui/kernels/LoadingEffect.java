@@ -73,7 +73,7 @@ final class LoadingEffect {
                         .limit(MOST_NAMED)
                         .map(b -> KernelText.body(b, words))
                         .collect(Collectors.joining(", "))
-                + (more > 0 ? words.get("effect.more", more) : "");
+                + (more > 0 ? words.get("effect.more", KernelText.grouped(more)) : "");
         String before = alike.before.orElse("");
         return alike.after
                 .map(after -> before.isEmpty()

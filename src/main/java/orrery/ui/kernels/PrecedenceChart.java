@@ -118,7 +118,7 @@ final class PrecedenceChart extends KernelChart {
         StringBuilder said = new StringBuilder(words.get("coverage.accessible"));
         for (int body : bodies) {
             said.append(' ').append(KernelText.body(body, words)).append(": ");
-            for (Precedence.Win win : precedence.wins().getOrDefault(body, List.of())) {
+            for (Precedence.Win win : precedence.wins(body)) {
                 said.append(precedence.kernels().get(win.kernel()).name())
                         .append(' ')
                         .append(KernelText.day(win.start()))
@@ -180,11 +180,17 @@ final class PrecedenceChart extends KernelChart {
             row(ink, across, bodies.get(i), TOP + (i - top) * ROW + ROW / 2);
         }
         if (last < bodies.size() || top > 0) {
+            // The date is at the same height, beside the line of the epoch.
+            boolean right = across.pixel(et) < width / 2;
             ink.text(
-                    words.get("coverage.more", top + 1, last, bodies.size()),
-                    0,
+                    words.get(
+                            "coverage.more",
+                            KernelText.grouped(top + 1L),
+                            KernelText.grouped(last),
+                            KernelText.grouped(bodies.size())),
+                    right ? width : 0,
                     height - BOTTOM / 2,
-                    TextAlignment.LEFT,
+                    right ? TextAlignment.RIGHT : TextAlignment.LEFT,
                     palette().muted());
         }
         present(ink, across, width, height);
@@ -212,7 +218,7 @@ final class PrecedenceChart extends KernelChart {
                 ink.fill(a, lane, Math.max(1, b - a), 1, thin);
             }
         }
-        List<Precedence.Win> wins = precedence.wins().getOrDefault(body, List.of());
+        List<Precedence.Win> wins = precedence.wins(body);
         for (int i : Stretches.drawn(wins, Precedence.Win::start, Precedence.Win::end, across)) {
             win(ink, across, wins.get(i), y);
         }

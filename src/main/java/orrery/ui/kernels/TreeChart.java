@@ -105,7 +105,7 @@ final class TreeChart extends KernelChart {
     private void plant() {
         centers.clear();
         for (int body : planted()) {
-            List<Precedence.Win> wins = precedence.wins().getOrDefault(body, List.of());
+            List<Precedence.Win> wins = precedence.wins(body);
             Precedence.Win win = precedence.at(body, et).orElse(wins.isEmpty() ? null : wins.getLast());
             if (win != null) {
                 centers.put(body, win.row().center());
@@ -141,11 +141,11 @@ final class TreeChart extends KernelChart {
         Set<Integer> planted = new LinkedHashSet<>(precedence.bodies().subList(0, MOST_BODIES));
         Set<Integer> chain = new HashSet<>();
         int body = chosen;
-        List<Precedence.Win> wins = precedence.wins().getOrDefault(body, List.of());
+        List<Precedence.Win> wins = precedence.wins(body);
         while (!wins.isEmpty() && chain.add(body)) {
             planted.add(body);
             body = precedence.at(body, et).orElse(wins.getLast()).row().center();
-            wins = precedence.wins().getOrDefault(body, List.of());
+            wins = precedence.wins(body);
         }
         return planted;
     }
@@ -259,7 +259,7 @@ final class TreeChart extends KernelChart {
         if (precedence.bodies().size() > MOST_BODIES) {
             String more = words.get(
                     "tree.more",
-                    MOST_BODIES,
+                    KernelText.grouped(MOST_BODIES),
                     KernelText.bodies(precedence.bodies().size(), words));
             g.clearRect(width - Ink.width(more) - 8, height - 20, Ink.width(more) + 8, 20);
             ink.text(

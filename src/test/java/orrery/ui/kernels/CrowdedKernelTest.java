@@ -146,7 +146,7 @@ class CrowdedKernelTest {
         int room = Objects.requireNonNull(tab.service.catalogue()).size();
         assertThat(room).isEqualTo(20_000);
         assertThat(Screen.fx(() -> panel.notice().get().text()))
-                .contains("The sky shows " + room + " of their " + count + " bodies");
+                .contains("The sky shows 20,000 of their " + KernelText.grouped(count) + " bodies");
         int last = 1_000_000 + count;
         Screen.run(() -> panel.settle(0, last));
         assertThat(Screen.fx(() -> panel.answering().lines()))

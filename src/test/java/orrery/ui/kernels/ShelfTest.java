@@ -80,8 +80,8 @@ class ShelfTest {
             // What every page asks of the model, for files of any kind.
             shelf.changes();
             shelf.drafted()
-                    .wins()
-                    .forEach((body, wins) -> wins.forEach(w -> {
+                    .bodies()
+                    .forEach(body -> shelf.drafted().wins(body).forEach(w -> {
                         assertThat(w.start()).isLessThanOrEqualTo(w.end());
                         assertThat(KernelText.day(w.start())).isNotEmpty();
                         assertThat(KernelText.day(w.end())).isNotEmpty();
