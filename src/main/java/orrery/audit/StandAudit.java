@@ -72,7 +72,7 @@ public final class StandAudit {
             if (reference.run().name().isEmpty()) {
                 throw new IllegalArgumentException(
                         switch (reference.run().end()) {
-                            case ReaderEnd.Refused(String why) -> why;
+                            case ReaderEnd.Refused(String why) -> why + ".";
                             default -> plan.reader() + ": " + reference.run().words("loading") + ".";
                         });
             }

@@ -25,6 +25,8 @@ final class StandComparison {
     private long equal;
     private long refusedByUs;
     private long refusedByThem;
+    private int firstRefused = -1;
+    private long notFinite;
     private double worst;
     private String first = "";
     private long wrong;
@@ -49,6 +51,7 @@ final class StandComparison {
                 refusedByUs++;
             } else if (theirs.isRefused(i)) {
                 refusedByThem++;
+                firstRefused = firstRefused < 0 ? i : firstRefused;
             } else {
                 ulps[(int) compared] = compare(i);
                 compared++;
@@ -64,35 +67,54 @@ final class StandComparison {
                         "median difference of a position",
                         compared == 0 ? 0 : sorted[(int) compared / 2],
                         "ulps of its distance")
+                .figure("of these not finite numbers", notFinite, "")
                 .figure("refused by our reader, and not compared", refusedByUs, "")
                 .figure("refused by this reader alone", refusedByThem, "");
         if (compared == 0) {
-            return Finding.notAvailable("no query was answered by both readers");
+            return finding.gap("No query was answered by both readers.").make("");
         }
         finding.require(
                 wrong == 0,
                 String.format(Locale.ROOT, "%,d wrong states of %,d; the first: %s.", wrong, compared, first));
-        return finding.make(String.format(
-                Locale.ROOT,
-                "%,d of %,d states equal our own reader's bit for bit, the others are within %.3g ulps of the"
-                        + " distance.",
-                equal,
-                compared,
-                worst));
+        String words =
+                String.format(Locale.ROOT, "%,d of %,d states equal our own reader's bit for bit", equal, compared);
+        String others = equal == compared
+                ? "."
+                : String.format(Locale.ROOT, ", the others are within %.3g ulps of the distance.", worst);
+        return finding.make(words + others + refusals());
+    }
+
+    /** What the reader does not answer and ours does; empty if nothing. */
+    private String refusals() {
+        return refusedByThem == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " It refused %,d others that our reader answers; the first: %s, with \"%s\".",
+                        refusedByThem,
+                        reference.queries().words(firstRefused),
+                        reference.run().firstRefusal());
     }
 
     private double compare(int i) {
         double[] off = new double[2];
         double[] size = new double[2];
         boolean same = true;
+        boolean isFinite = true;
         for (int c = 0; c < 6; c++) {
             double ours = Double.longBitsToDouble(reference.ours()[6 * i + c]);
             double other = theirs.get(i, c);
+            isFinite &= Double.isFinite(other);
             same &= Double.doubleToRawLongBits(ours) == Double.doubleToRawLongBits(other);
             off[c / 3] += (ours - other) * (ours - other);
             size[c / 3] += ours * ours;
         }
         equal += same ? 1 : 0;
+        if (!isFinite) {
+            notFinite++;
+            wrong(reference.queries().words(i) + " is not a finite number");
+            return 0;
+        }
         double distance = Math.sqrt(size[0]);
         double speed = Math.sqrt(size[1]);
         double far = Math.sqrt(off[0]);
@@ -101,18 +123,20 @@ final class StandComparison {
         boolean right =
                 far <= POSITION * distance + speed * epoch && fast <= VELOCITY * speed + TURNING * speed * epoch;
         if (!right) {
-            if (wrong == 0) {
-                first = String.format(
-                        Locale.ROOT,
-                        "%s is %.3g km off, of %.6g km",
-                        reference.queries().words(i),
-                        far,
-                        distance);
-            }
-            wrong++;
+            wrong(String.format(
+                    Locale.ROOT,
+                    "%s is %.3g km off, of %.6g km",
+                    reference.queries().words(i),
+                    far,
+                    distance));
         }
         double ulps = far / Math.ulp(Math.max(distance, Double.MIN_NORMAL));
         worst = Math.max(worst, ulps);
         return ulps;
+    }
+
+    private void wrong(String words) {
+        first = wrong == 0 ? words : first;
+        wrong++;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import orrery.math.Counted;
 import orrery.stand.Discipline;
 import orrery.stand.OutsideView;
 import orrery.stand.ReaderEnd;
@@ -70,8 +71,11 @@ final class StandExam {
                     List.of());
         }
         if (reference.answers().map(a -> a.answered() == 0).orElse(false)) {
-            return Finding.notAvailable("the reader refused every query; the first with \""
-                    + reference.run().firstRefusal() + "\"");
+            return new Finding(
+                    Verdict.VOID,
+                    "There is nothing to examine: the reader refused every query; the first with \""
+                            + reference.run().firstRefusal() + "\".",
+                    List.of());
         }
         return switch (claim) {
             case A1 -> same(ask(true, reference.pairs(), reference.pairsAlone()), "A1");
@@ -231,7 +235,7 @@ final class StandExam {
                         }
                     }
                 });
-        Finding.Maker finding = figures(run);
+        Finding.Maker finding = figures(run).figure("processes left behind", run.left(), "");
         broken(run, "B3", finding);
         if (run.isDone() && (seen[2] == null || seen[3] == null)) {
             finding.gap("The process could not be examined while it ran.");
@@ -245,7 +249,11 @@ final class StandExam {
                     .figure("live Java heap, growth over a batch", heap / 1024.0, "KiB")
                     .figure("descriptors, growth over a batch", open, "")
                     .figure("threads, growth over a batch", threads, "");
-            finding.require(open <= 0, open + " descriptors more after a batch of cycles than before.")
+            finding.require(
+                            run.left() == 0,
+                            Counted.of(run.left(), "process", "processes")
+                                    + " started by it lived on after the last close.")
+                    .require(open <= 0, open + " descriptors more after a batch of cycles than before.")
                     .require(threads <= 1, threads + " threads more after a batch of cycles than before.")
                     .require(
                             anonymous < ANONYMOUS_ALLOWED,

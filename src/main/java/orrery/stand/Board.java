@@ -48,7 +48,16 @@ final class Board implements AutoCloseable {
         ALLOCATED,
         WAITS,
         /** 1 once its session is open, 2 once it has ended. */
-        STAGE
+        STAGE,
+        /** What it does besides querying, with a number that changes each time. */
+        DOING
+    }
+
+    /** What a thread does besides querying. */
+    enum Doing {
+        NOTHING,
+        OPENING,
+        CLOSING
     }
 
     /** A text, with its place and capacity. */
@@ -81,11 +90,14 @@ final class Board implements AutoCloseable {
     private static final long GO = 16;
     private static final long STOP = 24;
     private static final long HEAP = 32;
-    private static final long OPENS = 40;
+    private static final int DOING_BITS = 2;
     private static final long TEXTS = 64;
     private static final long SLOTS = 4096;
     /** Two cache lines, because threads that write side by side must not disturb each other. */
     private static final long SLOT = 128;
+
+    /** Instead of the first wrong answer's bits: a number that no computation gives. */
+    static final long REFUSED = 0x7ff8_0bad_0000_0001L;
 
     private static final VarHandle WORD = ValueLayout.JAVA_LONG.varHandle();
 
@@ -172,8 +184,14 @@ final class Board implements AutoCloseable {
         set(HEAP, bytes);
     }
 
-    void opening() {
-        long _ = (long) WORD.getAndAdd(memory, OPENS, 1L);
+    /** Called by the slot's own thread. */
+    void doing(int slot, Doing what) {
+        long before = count(slot, Count.DOING) >>> DOING_BITS;
+        count(slot, Count.DOING, (before + 1) << DOING_BITS | what.ordinal());
+    }
+
+    Doing doing(int slot) {
+        return Doing.values()[(int) count(slot, Count.DOING) & ((1 << DOING_BITS) - 1)];
     }
 
     private static long at(int slot, Count count) {
@@ -216,9 +234,11 @@ final class Board implements AutoCloseable {
         return bits;
     }
 
-    void wrong(int slot, double[] out) {
+    /** @param told whether there was an answer */
+    void wrong(int slot, double[] out, boolean told) {
         for (int c = 0; c < 6; c++) {
-            WORD.setOpaque(memory, wrongAt(slot) + c * (long) Long.BYTES, Double.doubleToRawLongBits(out[c]));
+            WORD.setOpaque(
+                    memory, wrongAt(slot) + c * (long) Long.BYTES, told ? Double.doubleToRawLongBits(out[c]) : REFUSED);
         }
     }
 
@@ -228,7 +248,11 @@ final class Board implements AutoCloseable {
         while (end < bytes.length && bytes[end] != 0) {
             end++;
         }
-        return new String(bytes, 0, end, StandardCharsets.UTF_8);
+        // A reader's own words: cut where there was no more room, and with whatever characters.
+        return new String(bytes, 0, end, StandardCharsets.UTF_8)
+                .replaceAll("\\uFFFD$", "")
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
     }
 
     synchronized void text(Text text, String value) {

@@ -1,5 +1,6 @@
 package orrery.stand;
 
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.jar.JarFile;
 
 /** Java readers in jars. Stateless. */
 final class JarReader {
@@ -36,6 +38,12 @@ final class JarReader {
      */
     @SuppressWarnings("resource") // The loader lives as long as the reader, which lives as long as the process.
     static Reader load(Path jar, String className) throws ReaderLoadException {
+        // Read here, because a class loader reports a file that it cannot read as one without the class.
+        try (JarFile file = new JarFile(jar.toFile())) {
+            file.getManifest();
+        } catch (IOException e) {
+            throw new ReaderLoadException(jar + " cannot be read as a jar: " + e.getMessage() + ".", e);
+        }
         URLClassLoader loader;
         try {
             loader = new URLClassLoader(
@@ -55,7 +63,8 @@ final class JarReader {
                 return found.getFirst().get();
             }
         } catch (ServiceConfigurationError e) {
-            throw new ReaderLoadException(jar + ": " + e.getMessage() + ".", e);
+            throw new ReaderLoadException(
+                    jar + ": " + e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause()) + ".", e);
         }
         throw new ReaderLoadException(
                 found.isEmpty()

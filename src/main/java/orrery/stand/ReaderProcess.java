@@ -20,6 +20,10 @@ public final class ReaderProcess {
     private static final long LOOK_MILLIS = 5;
     private static final long MEMORY_EVERY_NANOS = 20_000_000;
     private static final int TOUCHED_HEAP_MIB = 96;
+    /** Loading and opening may take this many times the patience for a query. */
+    private static final int FOR_OPENING = 3;
+    /** A virtual machine starts within this, however busy the machine. */
+    private static final long STARTING_NANOS = 30_000_000_000L;
 
     private final ReaderSpec spec;
     private final ReaderLimits limits;
@@ -108,13 +112,16 @@ public final class ReaderProcess {
                         board)
                 .write(job, spec);
         try (Board shown = Board.make(board, task.threads())) {
-            Process process = ChildJava.builder(ChildJava.command(
-                            java.get(), StandChild.class, flags(kind, folder), List.of(job.toString())))
-                    .start();
+            ProcessBuilder builder = ChildJava.builder(
+                    ChildJava.command(java.get(), StandChild.class, flags(kind, folder), List.of(job.toString())));
+            String mark = Offspring.mark(builder);
+            Process process = builder.start();
+            Offspring offspring = Offspring.of(mark, process);
             try (PrintedTail printed = PrintedTail.of(process)) {
-                return new Watch(process, shown, task.queries(), director).toItsEnd(printed);
+                return new Watch(process, offspring, shown, task.queries(), director).toItsEnd(printed);
             } finally {
                 process.destroyForcibly();
+                offspring.end();
             }
         }
     }
@@ -136,17 +143,20 @@ public final class ReaderProcess {
     }
 
     private static ReaderRun nothing(ReaderEnd end) {
-        return new ReaderRun(end, "", "", 0, 0, 0, "", "", 0, 0, 0, List.of(), 0, 0, "", List.of());
+        return new ReaderRun(end, "", "", 0, 0, 0, "", "", 0, 0, 0, List.of(), 0, 0, 0, "", List.of());
     }
 
     /** One process, watched to its end. */
     private final class Watch {
         private final Process process;
+        private final Offspring offspring;
         private final Board board;
         private final StandQueries queries;
         private final Director director;
         private final long[] ended;
         private final long[] since;
+        private final long[] doing;
+        private final long[] doingSince;
         private final long begun = System.nanoTime();
         private long memoryLooked = begun;
         private long let;
@@ -160,33 +170,40 @@ public final class ReaderProcess {
 
         private final long[] met;
 
-        Watch(Process process, Board board, StandQueries queries, Director director) {
+        Watch(Process process, Offspring offspring, Board board, StandQueries queries, Director director) {
             this.process = process;
+            this.offspring = offspring;
             this.board = board;
             this.queries = queries;
             this.director = director;
             this.ended = new long[board.slots()];
             this.since = new long[board.slots()];
+            this.doing = new long[board.slots()];
+            this.doingSince = new long[board.slots()];
             this.met = new long[board.slots()];
         }
 
         ReaderRun toItsEnd(PrintedTail printed) {
             @Nullable String broken = null;
+            int left = 0;
             try {
                 while (broken == null && !process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                     broken = look(System.nanoTime());
                 }
                 if (broken != null) {
+                    offspring.look();
                     process.destroyForcibly();
                     process.waitFor();
                 }
+                // They may hold the pipe open, so that its end would not come.
+                left = offspring.end();
                 printed.await();
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 broken = "was killed, because its caller was interrupted";
             }
             ReaderEnd end = broken != null ? new ReaderEnd.Broken(broken) : end(printed);
-            return told(end, printed.lines());
+            return told(end, left, printed.lines());
         }
 
         /** A reason to kill the process now, if any. */
@@ -217,8 +234,8 @@ public final class ReaderProcess {
                         .map(OutsideView::anonymous)
                         .orElse(0L);
                 if (own > limits.bytes()) {
-                    return "was killed: it used %,d MiB of memory, but %,d are allowed,"
-                            .formatted(own >> 20, limits.bytes() >> 20);
+                    return "was killed: it used more than the %,d MiB of memory allowed,"
+                            .formatted(limits.bytes() >> 20);
                 }
             }
             if (now - begun > limits.longest().toNanos()) {
@@ -255,12 +272,15 @@ public final class ReaderProcess {
         /** A thread that has not completed a query, or an opening, for too long. */
         private @Nullable String silence(long now, Board.Phase phase) {
             long patience = limits.patience().toNanos();
-            if (stoppedAt != 0 && now - stoppedAt > patience && phase != Board.Phase.DONE) {
-                return hangs("was told to end and did not within "
-                        + limits.patience().toSeconds() + " s: it hangs");
+            if (phase == Board.Phase.STARTING && now - begun > Math.max(STARTING_NANOS, FOR_OPENING * patience)) {
+                return hangs("hangs: its reader has been loading for " + seconds(now - begun));
             }
-            if (phase == Board.Phase.LOADED && now - begun > 3 * patience) {
-                return "hangs: it has been opening its kernels for " + (now - begun) / 1_000_000_000 + " s";
+            @Nullable String about = aboutKernels(now, patience);
+            if (about != null) {
+                return about;
+            }
+            if (stoppedAt != 0 && now - stoppedAt > patience && phase != Board.Phase.DONE) {
+                return hangs("was told to end and did not within " + seconds(patience) + ": it hangs");
             }
             for (int i = 0; i < board.slots(); i++) {
                 long count = board.ended(i);
@@ -277,6 +297,31 @@ public final class ReaderProcess {
             return null;
         }
 
+        /** A thread that has been opening or closing for too long. */
+        private @Nullable String aboutKernels(long now, long patience) {
+            for (int i = 0; i < board.slots(); i++) {
+                long what = board.count(i, Board.Count.DOING);
+                if (what != doing[i] || doingSince[i] == 0) {
+                    doing[i] = what;
+                    doingSince[i] = now;
+                }
+                long lasts = now - doingSince[i];
+                Board.Doing kind = board.doing(i);
+                if (kind == Board.Doing.OPENING && lasts > FOR_OPENING * patience) {
+                    return hangs("hangs: it has been opening its kernels for " + seconds(lasts));
+                }
+                // Told to end a moment before it closes, so that this is noticed no later than that.
+                if (kind == Board.Doing.CLOSING && (lasts > patience || now - stoppedAt > patience && stoppedAt != 0)) {
+                    return hangs("hangs: it has been closing its kernels for " + seconds(lasts));
+                }
+            }
+            return null;
+        }
+
+        private static String seconds(long nanos) {
+            return Math.round(nanos / 1e9) + " s";
+        }
+
         private String hangs(String words) {
             for (int i = 0; asking == 0 && i < board.slots(); i++) {
                 asking = board.count(i, Board.Count.INSIDE);
@@ -288,7 +333,8 @@ public final class ReaderProcess {
             int status = process.exitValue();
             return switch (board.phase()) {
                 case DONE -> new ReaderEnd.Done();
-                case FAILED -> new ReaderEnd.Refused(board.text(Board.Text.FAILURE));
+                case FAILED ->
+                    new ReaderEnd.Refused(board.text(Board.Text.FAILURE).replaceAll("[.\\s]+$", ""));
                 case THREW -> broken("threw " + board.text(Board.Text.FAILURE));
                 case STARTING ->
                     new ReaderEnd.NotRun("its process ended with status " + status + " before the reader was loaded"
@@ -304,7 +350,7 @@ public final class ReaderProcess {
             return new ReaderEnd.Broken(how);
         }
 
-        private ReaderRun told(ReaderEnd end, List<String> printed) {
+        private ReaderRun told(ReaderEnd end, int left, List<String> printed) {
             List<Long> each = new ArrayList<>();
             String wrong = "";
             for (int i = 0; i < board.slots(); i++) {
@@ -331,6 +377,7 @@ public final class ReaderProcess {
                     each,
                     board.sum(Board.Count.ALLOCATED),
                     board.sum(Board.Count.WAITS),
+                    left,
                     isBroken && asking > 0 ? queries.words((int) asking - 1) : "",
                     printed);
         }
@@ -338,7 +385,7 @@ public final class ReaderProcess {
         private String wrong(int query, long[] bits, int thread) {
             double x = Double.longBitsToDouble(bits[0]);
             return queries.words(query)
-                    + (Double.isNaN(x)
+                    + (bits[0] == Board.REFUSED
                             ? " was refused on thread " + thread + ", but answered single-threaded"
                             : " gave x = " + x + " km on thread " + thread);
         }

@@ -21,6 +21,7 @@ import java.util.Locale;
  * @param perThread completed queries of each thread
  * @param allocated bytes allocated by the threads on the Java heap
  * @param waits how often they waited for monitors and locks, as counted by the virtual machine
+ * @param left processes that the reader had started and left behind, which were then ended
  * @param last description of a thread's query when the process broke; empty if it did not
  * @param printed the last lines of output of the process
  */
@@ -39,6 +40,7 @@ public record ReaderRun(
         List<Long> perThread,
         long allocated,
         long waits,
+        int left,
         String last,
         List<String> printed) {
     public ReaderRun {

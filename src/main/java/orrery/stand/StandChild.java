@@ -26,14 +26,14 @@ public final class StandChild {
     private final ReaderJob job;
     private final Board board;
     private final StandQueries queries;
-    private final Reader reader;
+    private final StandSessions sessions;
     private long pauses;
 
-    private StandChild(ReaderJob job, Board board, StandQueries queries, Reader reader) {
+    private StandChild(ReaderJob job, Board board, StandQueries queries, StandSessions sessions) {
         this.job = job;
         this.board = board;
         this.queries = queries;
-        this.reader = reader;
+        this.sessions = sessions;
     }
 
     /**
@@ -46,11 +46,17 @@ public final class StandChild {
         ReaderJob job = ReaderJob.of(told);
         Board board = Board.open(job.board(), job.threads());
         Board.Phase end = Board.Phase.DONE;
+        endWithTheParent();
         try {
             Reader reader = ReaderSpec.of(told.getProperty("reader")).load();
             board.text(Board.Text.NAME, Objects.requireNonNullElse(reader.name(), "a reader without a name"));
             board.phase(Board.Phase.LOADED);
-            new StandChild(job, board, StandQueries.read(job.queries()), reader).run();
+            new StandChild(
+                            job,
+                            board,
+                            StandQueries.read(job.queries()),
+                            new StandSessions(board, reader, job.kernels()))
+                    .run();
         } catch (Exception e) {
             board.text(Board.Text.FAILURE, words(e));
             end = Board.Phase.FAILED;
@@ -61,6 +67,23 @@ public final class StandChild {
         board.phase(end);
         // Neither threads left behind by a reader, nor what it does when told to end, may keep the process alive.
         Runtime.getRuntime().halt(0);
+    }
+
+    /** A parent that was killed cannot end this process: it does so itself, whatever the reader is about. */
+    private static void endWithTheParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> Thread.ofPlatform()
+                        .daemon()
+                        .name("stand-parent")
+                        .start(() -> {
+                            parent.onExit().join();
+                            Offspring others = Offspring.ofThisProcess();
+                            if (others != null) {
+                                others.end();
+                            }
+                            Runtime.getRuntime().halt(1);
+                        }));
     }
 
     private static String words(Throwable e) {
@@ -86,21 +109,16 @@ public final class StandChild {
         }
     }
 
-    private Session open() throws Exception {
-        board.opening();
-        return Objects.requireNonNull(reader.open(job.kernels()), "open returned no session");
-    }
-
     private void answers() throws Exception {
-        try (Session session = open()) {
-            board.phase(Board.Phase.RUNNING);
-            StandWorker one = new StandWorker(board, 0, queries, new StandAnswers(0), session, null);
-            StandAnswers answers = new StandAnswers(queries.size());
-            for (int i = 0; i < queries.size() && !board.isStopped(); i++) {
-                one.keep(i, answers);
-            }
-            answers.write(job.answers());
+        Session session = sessions.open(0);
+        board.phase(Board.Phase.RUNNING);
+        StandWorker one = new StandWorker(board, 0, queries, new StandAnswers(0), session, null);
+        StandAnswers answers = new StandAnswers(queries.size());
+        for (int i = 0; i < queries.size() && !board.isStopped(); i++) {
+            one.keep(i, answers);
         }
+        sessions.close(0, session);
+        answers.write(job.answers());
     }
 
     /** A comparing job has answers to compare with. */
@@ -110,7 +128,7 @@ public final class StandChild {
 
     private void ask() throws Exception {
         StandAnswers right = right();
-        try (StandCrew crew = new StandCrew(board, job, queries, right, this::open)) {
+        try (StandCrew crew = new StandCrew(board, job, queries, right, sessions)) {
             crew.open();
             board.phase(Board.Phase.RUNNING);
             crew.begin();
@@ -124,7 +142,7 @@ public final class StandChild {
     private void hold() throws Exception {
         StandAnswers right = right();
         pause();
-        try (StandCrew crew = new StandCrew(board, job, queries, right, this::open)) {
+        try (StandCrew crew = new StandCrew(board, job, queries, right, sessions)) {
             crew.open();
             pause();
             crew.begin();
@@ -147,10 +165,10 @@ public final class StandChild {
 
     private void cycle(int number) throws Exception {
         List<Session> open = new ArrayList<>();
-        int sessions = job.discipline() == Discipline.PER_THREAD ? job.threads() : 1;
+        int count = job.discipline() == Discipline.PER_THREAD ? job.threads() : 1;
         try {
-            for (int i = 0; i < sessions; i++) {
-                open.add(open());
+            for (int i = 0; i < count; i++) {
+                open.add(sessions.open(0));
             }
             int i = number;
             for (Session session : open) {
@@ -161,7 +179,7 @@ public final class StandChild {
             }
         } finally {
             for (Session session : open) {
-                session.close();
+                sessions.close(0, session);
             }
         }
     }

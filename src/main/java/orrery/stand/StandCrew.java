@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,7 +19,7 @@ final class StandCrew implements AutoCloseable {
     private final ReaderJob job;
     private final StandQueries queries;
     private final StandAnswers right;
-    private final Callable<Session> opening;
+    private final StandSessions sessions;
     private final @Nullable Lock lock;
     private final CountDownLatch opened;
     private final CountDownLatch start = new CountDownLatch(1);
@@ -29,12 +28,12 @@ final class StandCrew implements AutoCloseable {
     private volatile @Nullable Exception failure;
     private @Nullable Session shared;
 
-    StandCrew(Board board, ReaderJob job, StandQueries queries, StandAnswers right, Callable<Session> opening) {
+    StandCrew(Board board, ReaderJob job, StandQueries queries, StandAnswers right, StandSessions sessions) {
         this.board = board;
         this.job = job;
         this.queries = queries;
         this.right = right;
-        this.opening = opening;
+        this.sessions = sessions;
         this.lock = job.discipline() == Discipline.LOCKED ? new ReentrantLock() : null;
         this.opened = new CountDownLatch(job.threads());
     }
@@ -42,7 +41,7 @@ final class StandCrew implements AutoCloseable {
     /** Opens the sessions and prepares all threads. */
     void open() throws Exception {
         if (job.discipline() != Discipline.PER_THREAD) {
-            Session one = opening.call();
+            Session one = sessions.open(0);
             shared = one;
             if (one instanceof SelfDescribed told) {
                 board.text(Board.Text.SAYS, told.says());
@@ -82,7 +81,7 @@ final class StandCrew implements AutoCloseable {
         try {
             Session session = shared;
             if (session == null) {
-                own = opening.call();
+                own = sessions.open(slot);
                 session = own;
             }
             board.count(slot, Board.Count.STAGE, 1);
@@ -96,7 +95,7 @@ final class StandCrew implements AutoCloseable {
             StandChild.thrown(board, e);
         } finally {
             opened.countDown();
-            close(own);
+            close(slot, own);
         }
     }
 
@@ -116,10 +115,10 @@ final class StandCrew implements AutoCloseable {
         board.count(slot, Board.Count.WAITS, waits() - waits);
     }
 
-    private void close(@Nullable Session session) {
+    private void close(int slot, @Nullable Session session) {
         if (session != null) {
             try {
-                session.close();
+                sessions.close(slot, session);
             } catch (Exception e) {
                 failure = e;
             } catch (Throwable e) {
@@ -147,7 +146,7 @@ final class StandCrew implements AutoCloseable {
         start.countDown();
         Session session = shared;
         if (session != null) {
-            session.close();
+            sessions.close(0, session);
         }
         Exception failed = failure;
         if (failed != null) {

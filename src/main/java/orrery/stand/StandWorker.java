@@ -54,6 +54,8 @@ final class StandWorker {
 
     /** Whether it was answered. */
     private boolean query(int i) {
+        // What the reader does not write is not a number, and not what it wrote before.
+        Arrays.fill(out, Double.NaN);
         board.count(slot, Board.Count.INSIDE, i + 1L);
         boolean told = false;
         try {
@@ -97,10 +99,7 @@ final class StandWorker {
     private void wrong(int i, boolean told) {
         if (wrong == 0) {
             board.count(slot, Board.Count.FIRST_WRONG, i + 1L);
-            if (!told) {
-                Arrays.fill(out, Double.NaN);
-            }
-            board.wrong(slot, out);
+            board.wrong(slot, out, told);
         }
         wrong++;
         board.count(slot, Board.Count.WRONG, wrong);

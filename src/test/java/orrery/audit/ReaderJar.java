@@ -40,6 +40,7 @@ public final class ReaderJar {
             @Override public String name() { return "outside NAME"; }
 
             @Override public Session open(List<Path> kernels) throws Exception {
+                /*OPEN*/
                 List<double[]> segments = new ArrayList<>();
                 for (Path kernel : kernels) {
                     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(kernel)).order(ByteOrder.LITTLE_ENDIAN);
@@ -94,7 +95,7 @@ public final class ReaderJar {
                         throw new Exception("no data for " + body + " at " + et);
                     }
 
-                    @Override public void close() {}
+                    @Override public void close() throws Exception { /*CLOSE*/ }
                 };
             }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import orrery.stand.Discipline;
 import orrery.stand.ReaderLimits;
 import orrery.stand.ReaderSpec;
+import orrery.testing.ChildJvm;
 import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
 
@@ -157,7 +158,35 @@ class StandAuditTest {
                         "A4",
                         "wrong states of",
                         "/*BETWEEN*/",
-                        "for (int c = 0; c < 6; c++) sum[c] = (float) sum[c];"));
+                        "for (int c = 0; c < 6; c++) sum[c] = (float) sum[c];"),
+                in(
+                        "does not always write its answer",
+                        Discipline.SHARED,
+                        "A4",
+                        "wrong states of 400; the first: .* is not a finite number",
+                        before,
+                        "if (((long) et) % 3 == 0) return;"),
+                in(
+                        "never returns from close",
+                        Discipline.SHARED,
+                        "A4",
+                        "hangs: it has been closing its kernels for [0-9]+ s",
+                        "/*CLOSE*/",
+                        "synchronized (this) { wait(); }"),
+                in(
+                        "overflows its stack",
+                        Discipline.SHARED,
+                        "A4",
+                        "threw java.lang.StackOverflowError in A4 after 0 queries",
+                        before,
+                        "state(target, center, et, out);"),
+                in(
+                        "leaves a process behind",
+                        Discipline.SHARED,
+                        "B3",
+                        "process(es)? started by it lived on after the last close",
+                        "/*OPEN*/",
+                        "if (ASKED.incrementAndGet() == 3) new ProcessBuilder(\"sh\", \"-c\", \"setsid sleep 987654321 &\").start();"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -205,6 +234,101 @@ class StandAuditTest {
     }
 
     @Test
+    void aReaderThatAnswersNothingIsNotProven() throws IOException {
+        Path jar =
+                ReaderJar.of(folder, "mute", "/*BEFORE*/", "if (et == et) throw new Exception(\"I\\nknow nothing\");");
+        StandMatrix matrix = audit(jar, PATIENT, false, List.of(Discipline.SHARED), "A2", "A4", "B4");
+        assertThat(matrix.rows().getFirst().verdict()).isEqualTo(Verdict.VOID);
+        assertThat(matrix.rows().getFirst().summary())
+                .contains("the reader refused every query; the first with \"I know nothing\".");
+    }
+
+    @Test
+    void aReaderThatRefusesSomeQueriesIsSaidToWhereItIsCompared() throws IOException {
+        Path jar = ReaderJar.of(
+                folder, "choosy", "/*BEFORE*/", "if (target == 3) throw new Exception(\"not the Earth.\");");
+        Finding finding = audit(jar, PATIENT, false, List.of(Discipline.SHARED), "A4")
+                .rows()
+                .getFirst()
+                .report()
+                .claims()
+                .getFirst()
+                .finding();
+        assertThat(finding.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(finding.summary())
+                .matches(
+                        "([0-9]+) of \\1 states equal our own reader's bit for bit\\. It refused [0-9]+ others that our"
+                                + " reader answers; the first: 3 wrt 0 at et \\S+, with \"not the Earth.\"\\.");
+    }
+
+    @Test
+    void anInterruptionThatAReaderLeavesBehindIsNoRefusal() throws IOException {
+        Path jar = ReaderJar.of(folder, "interrupts", "/*BEFORE*/", "Thread.currentThread().interrupt();");
+        StandMatrix matrix = audit(jar, PATIENT, false, List.of(Discipline.PER_THREAD), "A2", "A4");
+        assertThat(matrix.rows().getFirst().verdict())
+                .as(matrix.rows().getFirst().summary())
+                .isEqualTo(Verdict.PROVEN);
+    }
+
+    /** Whatever a reader has started, also what has left its family, is gone when the audit is over. */
+    @Test
+    void noProcessOutlivesTheAudit() throws IOException {
+        Path jar = ReaderJar.of(
+                folder,
+                "forks",
+                "/*OPEN*/",
+                "new ProcessBuilder(\"sh\", \"-c\", \"setsid sleep 987654322 & sleep 987654322\").inheritIO().start();");
+        audit(jar, PATIENT, false, List.of(Discipline.SHARED), "A2");
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process -> process.info()
+                                .arguments()
+                                .map(arguments -> List.of(arguments).contains("987654322"))
+                                .orElse(false)))
+                .isEmpty();
+    }
+
+    /** Runs a reader until it is killed itself. */
+    static final class KilledAudit {
+        public static void main(String[] arguments) {
+            StandAudit.of(new StandPlan(
+                            ReaderSpec.of("jar:" + arguments[0]),
+                            List.of(Discipline.SHARED),
+                            AuditPlan.of(AuditPreset.LEDGER, List.of(Path.of(arguments[1])))
+                                    .withClaims(List.of("A4"))
+                                    .withThreads(2)
+                                    .withQueries(10),
+                            PATIENT,
+                            false))
+                    .run();
+        }
+    }
+
+    @Test
+    void aReaderEndsWithAParentThatIsKilled() throws Exception {
+        Path jar = ReaderJar.of(
+                folder,
+                "stays",
+                "/*OPEN*/",
+                "Files.writeString(Path.of(\"" + folder.resolve("pid") + "\"),"
+                        + " String.valueOf(ProcessHandle.current().pid())); Thread.sleep(1_000_000);");
+        Process parent = new ProcessBuilder(
+                        ChildJvm.command(List.of(), KilledAudit.class, jar.toString(), kernel.toString()))
+                .inheritIO()
+                .start();
+        try {
+            Path pid = folder.resolve("pid");
+            Eventually.so("the reader is open", () -> Files.exists(pid) && Files.size(pid) > 0);
+            ProcessHandle child =
+                    ProcessHandle.of(Long.parseLong(Files.readString(pid))).orElseThrow();
+            assertThat(child.isAlive()).isTrue();
+            parent.destroyForcibly();
+            Eventually.so("the reader has ended", () -> !child.isAlive());
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    @Test
     void whatIsNoReaderIsSaid() throws IOException {
         Path jar = ReaderJar.sound(folder);
         assertThatThrownBy(() -> ReaderSpec.of("jar:" + folder.resolve("none.jar")))
@@ -213,7 +337,7 @@ class StandAuditTest {
         Path broken = Files.writeString(folder.resolve("text.jar"), "no jar");
         assertThatThrownBy(() -> audit(broken, PATIENT, false, List.of(Discipline.SHARED), "A4"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("declares no reader");
+                .hasMessageContaining("cannot be read as a jar");
         assertThat(ReaderSpec.of("jar:" + jar + ":outside.Outside").className()).isEqualTo("outside.Outside");
     }
 }
