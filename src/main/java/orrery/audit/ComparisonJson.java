@@ -14,6 +14,8 @@ public final class ComparisonJson {
         node.put("schema", "orrery-comparison-1");
         node.put("before", comparison.before()).put("after", comparison.after());
         node.put("quiet", comparison.isQuiet());
+        ArrayNode undecided = node.putArray("undecided");
+        comparison.undecided().forEach(undecided::add);
         ArrayNode incomparable = node.putArray("incomparable");
         comparison.incomparable().forEach(incomparable::add);
         node.put("cyclesBefore", comparison.cyclesBefore()).put("cyclesAfter", comparison.cyclesAfter());

@@ -57,9 +57,19 @@ public record LedgerComparison(
             figures = List.copyOf(figures);
         }
 
-        /** Whether it was tested both times with different verdicts. */
+        /** Whether it was decided both times, and differently. */
         public boolean isOtherVerdict() {
-            return before.isPresent() && after.isPresent() && !before.equals(after);
+            return before.isPresent() && after.isPresent() && !isUndecided() && !before.equals(after);
+        }
+
+        /**
+         * Whether it was tested both times, but not decided: what is void is no evidence of a change, nor of none. A
+         * busy machine may be the reason.
+         */
+        public boolean isUndecided() {
+            return before.isPresent()
+                    && after.isPresent()
+                    && (before.get() == Verdict.VOID || after.get() == Verdict.VOID);
         }
 
         /** Figures that have changed by more than noise. */
@@ -114,12 +124,20 @@ public record LedgerComparison(
         return digestBefore.equals(digestAfter);
     }
 
-    /** Whether nothing differs by more than noise: no verdict, no figure, not the digest. */
+    /** Whether nothing differs by more than noise: no verdict that was decided, no figure, not the digest. */
     public boolean isQuiet() {
         return isSameDigest()
                 && claims.stream()
                         .noneMatch(claim ->
                                 claim.isOtherVerdict() || !claim.changed().isEmpty());
+    }
+
+    /** The claims that were not decided on one side. */
+    public List<String> undecided() {
+        return claims.stream()
+                .filter(ClaimChange::isUndecided)
+                .map(ClaimChange::id)
+                .toList();
     }
 
     /** Whether figures were measured once on one side, so that their changes cannot be told from noise. */

@@ -25,7 +25,7 @@ import orrery.spk.KernelException;
 /** C1: one acquisition. */
 final class OneAcquisition extends ClaimText {
     private static final int STAMPEDES = 100;
-    private static final int SEGMENTS = 300;
+    private static final int SEGMENTS = 2_000;
     /** A reader that opens in two steps opens twice in nearly every such stampede. */
     private static final int TOGETHER = 10;
 
@@ -87,16 +87,23 @@ final class OneAcquisition extends ClaimText {
             aliases.add(here.relativize(absolute));
         }
         try {
-            aliases.add(Files.createSymbolicLink(bench.folder().resolve("symbolic-" + name), absolute));
+            aliases.add(Files.createSymbolicLink(fresh(bench, "symbolic-" + name), absolute));
         } catch (FileSystemException | UnsupportedOperationException _) {
             // Not every file system or user has them.
         }
         try {
-            aliases.add(Files.createLink(bench.folder().resolve("hard-" + name), absolute));
+            aliases.add(Files.createLink(fresh(bench, "hard-" + name), absolute));
         } catch (FileSystemException | UnsupportedOperationException _) {
             // A hard link cannot lead to another file system.
         }
         return aliases;
+    }
+
+    /** A name for a link; an earlier cycle of a repeated audit has used it too. */
+    private static Path fresh(ClaimContext bench, String name) throws IOException {
+        Path link = bench.folder().resolve(name);
+        Files.deleteIfExists(link);
+        return link;
     }
 
     private static void stampedes(

@@ -24,7 +24,8 @@ final class CompareOptions {
             description = {
                 "Compare two ledgers instead of auditing, claim by claim and figure by figure: each is a"
                         + " ledger.json, its folder, or a folder of such folders (equal runs, one cycle each).",
-                "Exit status: 0 if nothing changed by more than noise, else 4."
+                "Exit status: 0 if nothing changed by more than noise, 4 if something did, else 5 if a claim could not"
+                        + " be decided on one side."
             })
     private @Nullable List<Path> ledgers;
 
@@ -54,7 +55,10 @@ final class CompareOptions {
             print(comparison, print);
         }
         print.flush();
-        return comparison.isQuiet() ? ExitCodes.DONE : ExitCodes.REFUTED;
+        if (!comparison.isQuiet()) {
+            return ExitCodes.REFUTED;
+        }
+        return comparison.undecided().isEmpty() ? ExitCodes.DONE : ExitCodes.VOID;
     }
 
     private LedgerComparison compared() {
@@ -104,6 +108,10 @@ final class CompareOptions {
                 comparison.isQuiet()
                         ? "no change beyond noise"
                         : verdicts + " verdicts and " + changed + " figures have changed");
+        if (!comparison.undecided().isEmpty()) {
+            print.println(String.join(", ", comparison.undecided()) + " could not be decided on one side (void), so it"
+                    + " cannot be compared: audit that side again.");
+        }
         if (comparison.isUnrepeated()) {
             print.println("A figure measured once cannot be told from noise: audit both with --repeat 5.");
         } else {
@@ -123,7 +131,10 @@ final class CompareOptions {
     private static String verdicts(LedgerComparison.ClaimChange claim) {
         String before = claim.before().map(Verdict::words).orElse("not asked");
         String after = claim.after().map(Verdict::words).orElse("not asked");
-        return before.equals(after) ? before : before + ", then " + after + (claim.isOtherVerdict() ? "  CHANGED" : "");
+        return before.equals(after)
+                ? before
+                : before + ", then " + after
+                        + (claim.isOtherVerdict() ? "  CHANGED" : claim.isUndecided() ? "  UNDECIDED" : "");
     }
 
     private static String number(FigureChange.Spread side) {

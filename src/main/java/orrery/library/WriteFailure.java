@@ -9,7 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 
 /** Why a file cannot be written, and what to do, using the name given by the user. Stateless. */
 public final class WriteFailure {
@@ -50,10 +49,8 @@ public final class WriteFailure {
         Path failed = Path.of(failure.getFile()).toAbsolutePath().normalize();
         return meant.startsWith(failed)
                 || (failed.toString().endsWith(".part")
-                        && failed.getFileName()
-                                .toString()
-                                .contains(meant.getFileName().toString())
-                        && Objects.equals(failed.getParent(), meant.getParent()));
+                        && failed.getParent() != null
+                        && meant.startsWith(failed.getParent()));
     }
 
     private static String why(IOException failure) {

@@ -311,7 +311,8 @@ public final class ReaderProcess {
                     return hangs("hangs: it has been opening its kernels for " + seconds(lasts));
                 }
                 // Told to end a moment before it closes, so that this is noticed no later than that.
-                if (kind == Board.Doing.CLOSING && (lasts > patience || now - stoppedAt > patience && stoppedAt != 0)) {
+                if (kind == Board.Doing.CLOSING
+                        && (lasts > patience || (stoppedAt != 0 && now - stoppedAt > patience))) {
                     return hangs("hangs: it has been closing its kernels for " + seconds(lasts));
                 }
             }

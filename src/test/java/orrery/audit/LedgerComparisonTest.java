@@ -134,14 +134,28 @@ class LedgerComparisonTest {
     @Test
     void anotherVerdictOrDigestIsNeverQuiet() throws IOException {
         Finding proven = new Finding(Verdict.PROVEN, "", List.of());
-        Finding undecided = new Finding(Verdict.VOID, "", List.of());
+        Finding refuted = new Finding(Verdict.REFUTED, "", List.of());
         assertThat(compared(proven, proven).isQuiet()).isTrue();
-        assertThat(compared(proven, undecided).isQuiet()).isFalse();
+        assertThat(compared(proven, refuted).isQuiet()).isFalse();
+        assertThat(compared(proven, refuted).undecided()).isEmpty();
         assertThat(LedgerComparison.of(
                                 ledger("before", proven, _ -> {}),
                                 ledger("after", proven, json -> json.put("digest", "other")))
                         .isQuiet())
                 .isFalse();
+    }
+
+    /** A machine that is too busy to decide a claim is no change of the build. */
+    @Test
+    void whatCouldNotBeDecidedIsNoChangeAndIsSaid() throws IOException {
+        Finding proven = new Finding(Verdict.PROVEN, "", List.of());
+        Finding empty = new Finding(Verdict.VOID, "", List.of());
+        LedgerComparison comparison = compared(proven, empty);
+        assertThat(comparison.isQuiet()).isTrue();
+        assertThat(comparison.undecided())
+                .containsExactly(comparison.claims().getFirst().id());
+        assertThat(compared(empty, proven).undecided()).hasSize(1);
+        assertThat(ComparisonJson.write(comparison).at("/undecided/0").asText()).isNotEmpty();
     }
 
     @Test
@@ -211,5 +225,22 @@ class LedgerComparisonTest {
         JsonNode comparison = ComparisonJson.write(LedgerComparison.of(folder, folder));
         assertThat(comparison.path("quiet").asBoolean()).isTrue();
         assertThat(comparison.at("/claims/0/figures/0/before/count").asInt()).isEqualTo(3);
+    }
+
+    /** What one cycle leaves in its folder must not make the next examine less. */
+    @Test
+    void everyCycleOpensTheFileByAsManyPaths() throws IOException {
+        Path kernel = MadeKernels.planets(folder.resolve("planets.bsp"), 0);
+        AuditReport report = AuditRun.of(AuditPlan.of(AuditPreset.LEDGER, List.of(kernel))
+                        .withClaims(List.of("C1"))
+                        .withThreads(4)
+                        .withRepeats(2))
+                .run();
+        assertThat(report.claims().getFirst().finding().figures())
+                .filteredOn(figure -> figure.name().endsWith(": paths to it"))
+                .hasSize(2)
+                .allSatisfy(figure -> assertThat(figure.repeats())
+                        .hasSize(2)
+                        .containsOnly(figure.repeats().getFirst()));
     }
 }

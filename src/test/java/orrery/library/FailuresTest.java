@@ -25,6 +25,10 @@ class FailuresTest {
         assertThat(WriteFailure.message(OUT, new NoSuchFileException("/made")))
                 .isEqualTo(OUT + " cannot be written: its folder does not exist and cannot be created. Choose"
                         + " another place.");
+        // A folder that does not exist yet is tried by a file beside it.
+        assertThat(WriteFailure.message(
+                        OUT, new FileSystemException("/made/.ledger.json.1.part", null, "Read-only file system")))
+                .isEqualTo(OUT + " cannot be written: read-only file system. Choose another place.");
     }
 
     @Test

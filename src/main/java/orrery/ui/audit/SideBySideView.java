@@ -103,7 +103,10 @@ final class SideBySideView extends VBox {
                     name,
                     verdict(claim.before()),
                     verdict(claim.after()),
-                    small(claim.isOtherVerdict() ? words.get("audit.side.other") : ""));
+                    small(
+                            claim.isOtherVerdict()
+                                    ? words.get("audit.side.other")
+                                    : claim.isUndecided() ? words.get("audit.side.undecided") : ""));
             List<FigureChange> figures = all.isSelected()
                     ? claim.figures().stream()
                             .filter(figure -> figure.kind() != FigureChange.Kind.SAME)
