@@ -80,8 +80,8 @@ final class StandMemory {
                         ? Optional.of(
                                 new Finding(Verdict.VOID, "The process could not be examined while it ran.", List.of()))
                         : Optional.empty();
-            case ReaderEnd.Broken _ -> Optional.of(new Finding(Verdict.REFUTED, words, List.of()));
-            case ReaderEnd.Refused _, ReaderEnd.NotRun _ -> Optional.of(new Finding(Verdict.VOID, words, List.of()));
+            case ReaderEnd.Broken _, ReaderEnd.Refused _ -> Optional.of(new Finding(Verdict.REFUTED, words, List.of()));
+            case ReaderEnd.NotRun _ -> Optional.of(new Finding(Verdict.VOID, words, List.of()));
         };
     }
 

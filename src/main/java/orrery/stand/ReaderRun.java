@@ -67,7 +67,10 @@ public record ReaderRun(
     public String words(String claim) {
         return switch (end) {
             case ReaderEnd.Done() -> "the process did what was requested";
-            case ReaderEnd.Refused(String why) -> "the reader refused: " + why;
+            case ReaderEnd.Refused(String why) ->
+                "the reader refused"
+                        + (perThread.size() > 1 ? " with " + perThread.size() + " threads what it does with one" : "")
+                        + ": " + (why.isEmpty() ? "it gave no reason" : why);
             case ReaderEnd.NotRun(String why) -> "the reader could not be run: " + why;
             case ReaderEnd.Broken(String how) ->
                 String.format(

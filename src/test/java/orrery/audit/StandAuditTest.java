@@ -174,6 +174,13 @@ class StandAuditTest {
                         "/*CLOSE*/",
                         "synchronized (this) { wait(); }"),
                 in(
+                        "opens for one thread only",
+                        Discipline.PER_THREAD,
+                        "A2",
+                        "the reader refused with 4 threads what it does with one: too many",
+                        "/*OPEN*/",
+                        "if (ASKED.incrementAndGet() > 2) throw new Exception(\"too many.\");"),
+                in(
                         "overflows its stack",
                         Discipline.SHARED,
                         "A4",
@@ -186,7 +193,8 @@ class StandAuditTest {
                         "B3",
                         "process(es)? started by it lived on after the last close",
                         "/*OPEN*/",
-                        "if (ASKED.incrementAndGet() == 3) new ProcessBuilder(\"sh\", \"-c\", \"setsid sleep 987654321 &\").start();"));
+                        "if (ASKED.incrementAndGet() == 3)"
+                                + " new ProcessBuilder(\"sh\", \"-c\", \"setsid sleep 987654321 &\").start();"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -277,7 +285,8 @@ class StandAuditTest {
                 folder,
                 "forks",
                 "/*OPEN*/",
-                "new ProcessBuilder(\"sh\", \"-c\", \"setsid sleep 987654322 & sleep 987654322\").inheritIO().start();");
+                "new ProcessBuilder(\"sh\","
+                        + " \"-c\", \"setsid sleep 987654322 & sleep 987654322\").inheritIO().start();");
         audit(jar, PATIENT, false, List.of(Discipline.SHARED), "A2");
         assertThat(ProcessHandle.allProcesses()
                         .filter(process -> process.info()

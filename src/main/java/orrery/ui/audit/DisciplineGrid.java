@@ -83,6 +83,7 @@ final class DisciplineGrid extends VBox {
             Label title = small(claim.claim().id() + " " + claim.claim().title());
             GridPane.setHgrow(title, Priority.ALWAYS);
             title.setMinWidth(0);
+            title.setTooltip(new Tooltip(title.getText()));
             grid.add(title, 0, line);
             column = 1;
             for (StandMatrix.Row row : matrix.rows()) {
