@@ -73,6 +73,7 @@ public final class StandAudit {
                 throw new IllegalArgumentException(
                         switch (reference.run().end()) {
                             case ReaderEnd.Refused(String why) -> why + ".";
+                            case ReaderEnd.Broken(String how) -> plan.reader() + ": its process " + how + ".";
                             default -> plan.reader() + ": " + reference.run().words("loading") + ".";
                         });
             }

@@ -273,7 +273,7 @@ public final class ReaderProcess {
         private @Nullable String silence(long now, Board.Phase phase) {
             long patience = limits.patience().toNanos();
             if (phase == Board.Phase.STARTING && now - begun > Math.max(STARTING_NANOS, FOR_OPENING * patience)) {
-                return hangs("hangs: its reader has been loading for " + seconds(now - begun));
+                return hangs("hangs: it has been loading the reader for " + seconds(now - begun));
             }
             @Nullable String about = aboutKernels(now, patience);
             if (about != null) {

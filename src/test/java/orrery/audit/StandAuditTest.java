@@ -177,7 +177,7 @@ class StandAuditTest {
                         "opens for one thread only",
                         Discipline.PER_THREAD,
                         "A2",
-                        "the reader refused with 4 threads what it does with one: too many",
+                        "he reader refused with 4 threads what it does with one: too many\\.",
                         "/*OPEN*/",
                         "if (ASKED.incrementAndGet() > 2) throw new Exception(\"too many.\");"),
                 in(
