@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,8 +27,6 @@ class CommandLineTest {
     private Path folder;
 
     private Path kernel;
-
-    private record Run(int status, String out, String err) {}
 
     /** Body 10 wrt 0 at x = 3 km + 2 km/s (et), on 0 to 200 s, in two granules. */
     @BeforeEach
@@ -57,15 +53,15 @@ class CommandLineTest {
 
     @Test
     void stateIsPrintedSoThatItReadsBackToTheSameBits() {
-        Run run = run("state", "-k", kernel.toString(), "--target", "10", "--center", "0", "--et", "70.1");
-        assertThat(run.status).isZero();
-        assertThat(run.out).contains("x  143.2 km", "vx 2.0 km/s", "J2000");
+        CommandRun run = run("state", "-k", kernel.toString(), "--target", "10", "--center", "0", "--et", "70.1");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("x  143.2 km", "vx 2.0 km/s", "J2000");
     }
 
     @Test
     void stateAsJsonExplainsItsHops() throws IOException {
-        Run run = run("state", "-k", kernel.toString(), "--target", "10", "--et", "170", "--explain", "--json");
-        JsonNode node = new ObjectMapper().readTree(run.out);
+        CommandRun run = run("state", "-k", kernel.toString(), "--target", "10", "--et", "170", "--explain", "--json");
+        JsonNode node = new ObjectMapper().readTree(run.out());
         assertThat(node.at("/position_km/0").asDouble()).isEqualTo(343.0);
         assertThat(node.at("/hops/0/granule").asInt()).isEqualTo(1);
         assertThat(node.at("/hops/0/segment").asInt()).isZero();
@@ -74,9 +70,9 @@ class CommandLineTest {
     @Test
     void bulkAnswersEveryRowOfBodies() throws IOException {
         Path queries = queries("target,center,et", "10,0,0", "0,10,100", "SUN,0,200");
-        Run run = run("state", "-k", kernel.toString(), "--queries", queries.toString());
-        assertThat(run.status).isZero();
-        assertThat(run.out.lines())
+        CommandRun run = run("state", "-k", kernel.toString(), "--queries", queries.toString());
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines())
                 .containsExactly(
                         "target,center,et,x,y,z,vx,vy,vz",
                         "10,0,0,3.0,0.0,0.0,2.0,0.0,0.0",
@@ -86,12 +82,14 @@ class CommandLineTest {
 
     @Test
     void aPlaceAsSeenTellsItsCorrectionAndItsLightTime() throws IOException {
-        Run run = run("state", "-k", kernel.toString(), "--target", "10", "--et", "100", "--abcorr", "CN+S", "--json");
-        JsonNode node = new ObjectMapper().readTree(run.out);
+        CommandRun run =
+                run("state", "-k", kernel.toString(), "--target", "10", "--et", "100", "--abcorr", "CN+S", "--json");
+        JsonNode node = new ObjectMapper().readTree(run.out());
         // x = 203 km at 100 s, receding at 2 km/s: light time 203 / (c + 2).
         assertThat(node.at("/lightTime_s").asDouble()).isEqualTo(203 / 299_794.458, within(1e-15));
         assertThat(node.at("/aberration").asText()).isEqualTo("CN+S");
-        assertThat(run("state", "-k", kernel.toString(), "--target", "10", "--et", "1", "--abcorr", "YLT").status)
+        assertThat(run("state", "-k", kernel.toString(), "--target", "10", "--et", "1", "--abcorr", "YLT")
+                        .status())
                 .isEqualTo(2);
     }
 
@@ -101,16 +99,18 @@ class CommandLineTest {
         String[] ask = {
             "state", "-k", shipped, "--target", "sun", "--center", "399", "--date", "2024-03-20T03:07:30 TDB", "--json"
         };
-        Run run = run(plus(ask, "--place", "true-ecliptic"));
-        JsonNode node = new ObjectMapper().readTree(run.out);
+        CommandRun run = run(plus(ask, "--place", "true-ecliptic"));
+        JsonNode node = new ObjectMapper().readTree(run.out());
         // The equinox of 2024 was at 03:06:20 UTC (US Naval Observatory); 69 s later in TDB.
         double longitude = node.at("/longitude_deg").asDouble();
         assertThat(Math.IEEEremainder(longitude, 360)).isEqualTo(0, within(1e-4));
         assertThat(node.at("/frame").asText()).isEqualTo("ecliptic and true equinox of date");
         assertThat(node.at("/place").asText()).isEqualTo("true-ecliptic");
-        assertThat(run(plus(ask, "--place", "true")).err).contains("true-equator");
-        assertThat(run(plus(ask, "--place", "proper", "--abcorr", "LT")).status).isEqualTo(2);
-        assertThat(run(plus(ask, "--place", "true-equator", "--frame", "ECLIPJ2000")).status)
+        assertThat(run(plus(ask, "--place", "true")).err()).contains("true-equator");
+        assertThat(run(plus(ask, "--place", "proper", "--abcorr", "LT")).status())
+                .isEqualTo(2);
+        assertThat(run(plus(ask, "--place", "true-equator", "--frame", "ECLIPJ2000"))
+                        .status())
                 .isEqualTo(2);
     }
 
@@ -129,21 +129,22 @@ class CommandLineTest {
                                 "2022-01-01",
                                 "--out",
                                 part)
-                        .status)
+                        .status())
                 .isZero();
         String[] ask = {"events", "-k", part, "--from", "2020-01-01", "--to", "2022-01-01", "--kind"};
-        Run nothing = run(plus(ask, "oppositions"));
-        assertThat(nothing.status).isEqualTo(3);
-        assertThat(nothing.err).contains("Earth (399): in none of these kernels", "oppositions");
-        assertThat(nothing.err).doesNotContain("Sun");
-        Run apsides = run(plus(ask, "oppositions,apsides"));
-        assertThat(apsides.status).isZero();
-        assertThat(apsides.out).contains("perihelion");
-        assertThat(apsides.err).contains("Earth (399)").doesNotContain("apsides");
-        Run nobody = run(plus(ask, "elongations", "--body", "mars"));
-        assertThat(nobody.status).isEqualTo(2);
-        assertThat(nobody.err).contains("Mars", "elongations");
-        JsonNode node = new ObjectMapper().readTree(run(plus(ask, "oppositions", "--json")).out);
+        CommandRun nothing = run(plus(ask, "oppositions"));
+        assertThat(nothing.status()).isEqualTo(3);
+        assertThat(nothing.err()).contains("Earth (399): in none of these kernels", "oppositions");
+        assertThat(nothing.err()).doesNotContain("Sun");
+        CommandRun apsides = run(plus(ask, "oppositions,apsides"));
+        assertThat(apsides.status()).isZero();
+        assertThat(apsides.out()).contains("perihelion");
+        assertThat(apsides.err()).contains("Earth (399)").doesNotContain("apsides");
+        CommandRun nobody = run(plus(ask, "elongations", "--body", "mars"));
+        assertThat(nobody.status()).isEqualTo(2);
+        assertThat(nobody.err()).contains("Mars", "elongations");
+        JsonNode node = new ObjectMapper()
+                .readTree(run(plus(ask, "oppositions", "--json")).out());
         assertThat(node.at("/unsearched/0/body").asInt()).isEqualTo(399);
         assertThat(node.at("/unsearched/0/why").asText()).isEqualTo("absent");
     }
@@ -151,7 +152,7 @@ class CommandLineTest {
     @Test
     void whatLiesBeforeTheKernelIsReportedInALineForEachCause() {
         String shipped = SoundKernels.shipped().toString();
-        Run run = run(
+        CommandRun run = run(
                 "events",
                 "-k",
                 shipped,
@@ -161,8 +162,8 @@ class CommandLineTest {
                 "1899-12-05",
                 "--kind",
                 "oppositions,stations");
-        assertThat(run.status).isZero();
-        assertThat(run.err.lines())
+        assertThat(run.status()).isZero();
+        assertThat(run.err().lines())
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .contains(
@@ -180,12 +181,14 @@ class CommandLineTest {
     void eventsAreListedAsTextAndAsJson() throws IOException {
         String shipped = SoundKernels.shipped().toString();
         String[] ask = {"events", "-k", shipped, "--from", "2024-04-01", "--to", "2024-05-01", "--kind"};
-        Run text = run(plus(ask, "eclipse,phases"));
-        assertThat(text.status).isZero();
-        assertThat(text.out)
+        CommandRun text = run(plus(ask, "eclipse,phases"));
+        assertThat(text.status()).isZero();
+        assertThat(text.out())
                 .contains("2024-04-08T18:", "total solar eclipse", "first quarter")
                 .hasLineCount(6);
-        JsonNode node = new ObjectMapper().readTree(run(plus(ask, "approaches", "--body", "venus,mars", "--json")).out);
+        JsonNode node = new ObjectMapper()
+                .readTree(run(plus(ask, "approaches", "--body", "venus,mars", "--json"))
+                        .out());
         assertThat(node.at("/tolerance_s").asDouble()).isEqualTo(1);
         assertThat(node.at("/events").size()).isZero();
         assertThat(node.at("/unsearched").size()).isZero();
@@ -203,11 +206,12 @@ class CommandLineTest {
                                 "--body",
                                 "mars",
                                 "--json")
-                        .out);
+                        .out());
         assertThat(mars.at("/events/0/date").asText()).startsWith("2025-01-16T02:");
         assertThat(mars.at("/events/0/body").asInt()).isEqualTo(4);
-        assertThat(run(plus(ask, "wedding")).err).contains("conjunctions");
-        assertThat(run("events", "-k", shipped, "--from", "2024-05-01", "--to", "2024-04-01").status)
+        assertThat(run(plus(ask, "wedding")).err()).contains("conjunctions");
+        assertThat(run("events", "-k", shipped, "--from", "2024-05-01", "--to", "2024-04-01")
+                        .status())
                 .isEqualTo(2);
     }
 
@@ -220,14 +224,14 @@ class CommandLineTest {
     @Test
     void bulkAnswersEveryRowOfPlaces() throws IOException {
         Path queries = queries("target,observer,abcorr,et", "10,0,NONE,100", "10,0,lt,0");
-        Run run = run("state", "-k", kernel.toString(), "--queries", queries.toString(), "--keep-going");
-        assertThat(run.status).isZero();
-        assertThat(run.out.lines())
+        CommandRun run = run("state", "-k", kernel.toString(), "--queries", queries.toString(), "--keep-going");
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines())
                 .containsExactly(
                         "target,observer,abcorr,et,x,y,z,vx,vy,vz,lt",
                         "10,0,NONE,100,203.0,0.0,0.0,2.0,0.0,0.0," + 203 / 299_792.458,
                         "10,0,lt,0,,,,,,,");
-        assertThat(run.err).contains("nearest covered");
+        assertThat(run.err()).contains("nearest covered");
     }
 
     @Test
@@ -239,8 +243,8 @@ class CommandLineTest {
                 "10,399,Proper,0",
                 "399,399,proper,0",
                 "4,399,nowhere,0");
-        Run run = run("state", "-k", shipped, "--queries", queries.toString(), "--keep-going");
-        List<String> lines = run.out.lines().toList();
+        CommandRun run = run("state", "-k", shipped, "--queries", queries.toString(), "--keep-going");
+        List<String> lines = run.out().lines().toList();
         assertThat(lines).hasSize(5);
         assertThat(lines.getFirst()).isEqualTo("target,observer,place,et,x,y,z,vx,vy,vz,lt,longitude,latitude");
         String[] cells = lines.get(1).split(",", -1);
@@ -258,7 +262,7 @@ class CommandLineTest {
                                 "--place",
                                 "true-equator",
                                 "--json")
-                        .out);
+                        .out());
         assertThat(cells).hasSize(13);
         assertThat(Double.parseDouble(cells[4]))
                 .isEqualTo(one.at("/position_km/0").asDouble());
@@ -268,8 +272,8 @@ class CommandLineTest {
                 .isEqualTo(one.at("/longitude_deg").asDouble());
         assertThat(lines.get(3)).isEqualTo("399,399,proper,0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,,");
         assertThat(lines.get(4)).isEqualTo("4,399,nowhere,0,,,,,,,,,");
-        assertThat(run.err).contains("line 5", "true-ecliptic");
-        Run turned = run(
+        assertThat(run.err()).contains("line 5", "true-ecliptic");
+        CommandRun turned = run(
                 "state",
                 "-k",
                 shipped,
@@ -277,8 +281,8 @@ class CommandLineTest {
                 "ECLIPJ2000",
                 "--queries",
                 queries("target,observer,place,et", "10,399,true-equator,0").toString());
-        assertThat(turned.status).isEqualTo(2);
-        assertThat(turned.err).contains("its own axes");
+        assertThat(turned.status()).isEqualTo(2);
+        assertThat(turned.err()).contains("its own axes");
     }
 
     @Test
@@ -286,10 +290,11 @@ class CommandLineTest {
         String shipped = SoundKernels.shipped().toString();
         String[] ask = {"state", "-k", shipped, "--target", "399", "--center", "399", "--et", "0", "--place"};
         for (String place : new String[] {"geometric", "astrometric", "apparent", "proper", "true-equator"}) {
-            assertThat(run(plus(ask, place)).out)
+            assertThat(run(plus(ask, place)).out())
                     .contains("no direction from itself")
                     .doesNotContain("deg");
-            JsonNode node = new ObjectMapper().readTree(run(plus(ask, place, "--json")).out);
+            JsonNode node =
+                    new ObjectMapper().readTree(run(plus(ask, place, "--json")).out());
             assertThat(node.at("/longitude_deg").isNull()).isTrue();
             assertThat(node.at("/latitude_deg").isNull()).isTrue();
         }
@@ -298,8 +303,8 @@ class CommandLineTest {
     @Test
     void bulkAnswersEveryRowOfSegments() throws IOException {
         Path queries = queries("seg,et", "0,100");
-        Run run = run("state", "-k", kernel.toString(), "--queries", queries.toString());
-        assertThat(run.out.lines())
+        CommandRun run = run("state", "-k", kernel.toString(), "--queries", queries.toString());
+        assertThat(run.out().lines())
                 .containsExactly(
                         "seg,target,center,frame,type,et,x,y,z,vx,vy,vz", "0,10,0,1,2,100,203.0,0.0,0.0,2.0,0.0,0.0");
     }
@@ -307,10 +312,10 @@ class CommandLineTest {
     @Test
     void aFailingRowEndsTheRunAfterTheRowsBeforeIt() throws IOException {
         Path queries = queries("target,center,et", "10,0,0", "10,0,999", "10,0,1");
-        Run run = run("state", "-k", kernel.toString(), "--queries", queries.toString());
-        assertThat(run.status).isEqualTo(ExitCodes.KERNEL);
-        assertThat(run.out.lines()).hasSize(2);
-        assertThat(run.err)
+        CommandRun run = run("state", "-k", kernel.toString(), "--queries", queries.toString());
+        assertThat(run.status()).isEqualTo(ExitCodes.KERNEL);
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.err())
                 .contains("line 3")
                 .contains("et 999.0")
                 .contains("nearest covered")
@@ -320,28 +325,29 @@ class CommandLineTest {
     @Test
     void keepGoingLeavesAFailingRowEmpty() throws IOException {
         Path queries = queries("target,center,et", "10,0,999", "10,0,100");
-        Run run = run("state", "-k", kernel.toString(), "--queries", queries.toString(), "--keep-going");
-        assertThat(run.status).isZero();
-        assertThat(run.out.lines())
+        CommandRun run = run("state", "-k", kernel.toString(), "--queries", queries.toString(), "--keep-going");
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines())
                 .containsExactly(
                         "target,center,et,x,y,z,vx,vy,vz", "10,0,999,,,,,,", "10,0,100,203.0,0.0,0.0,2.0,0.0,0.0");
-        assertThat(run.err).contains("line 2");
+        assertThat(run.err()).contains("line 2");
     }
 
     @Test
     void aRowThatMakesNoSenseIsUsage() throws IOException {
         Path queries = queries("target,center,et", "10,0,soon");
-        Run run = run("state", "-k", kernel.toString(), "--queries", queries.toString());
-        assertThat(run.status).isEqualTo(ExitCodes.USAGE);
-        assertThat(run.err).contains("line 2").contains("\"soon\"");
+        CommandRun run = run("state", "-k", kernel.toString(), "--queries", queries.toString());
+        assertThat(run.status()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.err()).contains("line 2").contains("\"soon\"");
     }
 
     @Test
     void briefListsSegmentsAsTextAndAsJson() throws IOException {
-        Run text = run("brief", kernel.toString());
-        assertThat(text.status).isZero();
-        assertThat(text.out).contains("little-endian", "Chebyshev, position", "100 s");
-        JsonNode node = new ObjectMapper().readTree(run("brief", "--json", kernel.toString()).out);
+        CommandRun text = run("brief", kernel.toString());
+        assertThat(text.status()).isZero();
+        assertThat(text.out()).contains("little-endian", "Chebyshev, position", "100 s");
+        JsonNode node = new ObjectMapper()
+                .readTree(run("brief", "--json", kernel.toString()).out());
         assertThat(node.at("/0/segments/0/end").asDouble()).isEqualTo(200.0);
         assertThat(node.at("/0/segments/0/records").asInt()).isEqualTo(2);
         assertThat(node.at("/0/problems").size()).isZero();
@@ -351,42 +357,43 @@ class CommandLineTest {
     void briefGoesOnAfterABadFileAndEndsWithItsStatus() throws IOException {
         Path page = folder.resolve("page.bsp");
         Files.writeString(page, "<!DOCTYPE html><html></html>");
-        Run run = run("brief", page.toString(), kernel.toString());
-        assertThat(run.status).isEqualTo(ExitCodes.KERNEL);
-        assertThat(run.err).contains("web page").hasLineCount(1);
-        assertThat(run.out).contains("line.bsp");
+        CommandRun run = run("brief", page.toString(), kernel.toString());
+        assertThat(run.status()).isEqualTo(ExitCodes.KERNEL);
+        assertThat(run.err()).contains("web page").hasLineCount(1);
+        assertThat(run.out()).contains("line.bsp");
     }
 
     @Test
     void commentsPrintAsTheyWereWritten() {
-        assertThat(run("comment", kernel.toString()).out.strip()).isEqualTo("A straight line.\nNothing else.");
+        assertThat(run("comment", kernel.toString()).out().strip()).isEqualTo("A straight line.\nNothing else.");
     }
 
     @Test
     void aMissingFileIsOneLineAndAKernelProblem() {
-        Run run = run("comment", folder.resolve("none.bsp").toString());
-        assertThat(run.status).isEqualTo(ExitCodes.KERNEL);
-        assertThat(run.err).contains("there is no such file").hasLineCount(1);
+        CommandRun run = run("comment", folder.resolve("none.bsp").toString());
+        assertThat(run.status()).isEqualTo(ExitCodes.KERNEL);
+        assertThat(run.err()).contains("there is no such file").hasLineCount(1);
     }
 
     @Test
     void aDateThatIsNoneIsUsageAndSaysWhatIsWrong() {
-        Run run = run("state", "-k", kernel.toString(), "--target", "10", "--date", "2026-13-01");
-        assertThat(run.status).isEqualTo(ExitCodes.USAGE);
-        assertThat(run.err).contains("month");
+        CommandRun run = run("state", "-k", kernel.toString(), "--target", "10", "--date", "2026-13-01");
+        assertThat(run.status()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.err()).contains("month");
     }
 
     @Test
     void anUnknownFrameIsUsage() {
-        Run run = run("state", "-k", kernel.toString(), "--target", "10", "--et", "1", "--frame", "ECLIP2000");
-        assertThat(run.status).isEqualTo(ExitCodes.USAGE);
-        assertThat(run.err).contains("ECLIPJ2000");
+        CommandRun run = run("state", "-k", kernel.toString(), "--target", "10", "--et", "1", "--frame", "ECLIP2000");
+        assertThat(run.status()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.err()).contains("ECLIPJ2000");
     }
 
     @Test
     void theEclipticIsTheEquatorTurned() {
-        Run run = run("state", "-k", kernel.toString(), "--target", "10", "--et", "100", "--frame", "ECLIPJ2000");
-        assertThat(run.out).contains("x  203.0 km", "ECLIPJ2000");
+        CommandRun run =
+                run("state", "-k", kernel.toString(), "--target", "10", "--et", "100", "--frame", "ECLIPJ2000");
+        assertThat(run.out()).contains("x  203.0 km", "ECLIPJ2000");
     }
 
     @Test
@@ -394,9 +401,9 @@ class CommandLineTest {
         CommandLine line = OrreryCommand.commandLine(request -> {});
         assertThat(line.getSubcommands()).isNotEmpty();
         line.getSubcommands().forEach((name, command) -> {
-            Run run = run(name, "--help");
-            assertThat(run.status).as(name).isZero();
-            assertThat(run.out).as(name).contains("Usage: orrery " + command.getCommandName());
+            CommandRun run = run(name, "--help");
+            assertThat(run.status()).as(name).isZero();
+            assertThat(run.out()).as(name).contains("Usage: orrery " + command.getCommandName());
         });
     }
 
@@ -404,8 +411,8 @@ class CommandLineTest {
     void anErrorOfAKernelIsItsOwnWords() throws IOException {
         Path cut = folder.resolve("cut.bsp");
         Files.write(cut, Arrays.copyOf(Files.readAllBytes(kernel), 1000));
-        Run run = run("brief", cut.toString());
-        assertThat(run.err.strip())
+        CommandRun run = run("brief", cut.toString());
+        assertThat(run.err().strip())
                 .isEqualTo(new DamagedKernelException("cut.bsp is 1000 bytes long; an SPK file has at least its file"
                                 + " record of 1024. Fetch it again.")
                         .getMessage());
@@ -415,14 +422,7 @@ class CommandLineTest {
         return Files.write(folder.resolve("queries.csv"), List.of(lines));
     }
 
-    private static Run run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = OrreryCommand.commandLine(request -> {});
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err, true));
-        int status = line.execute(args);
-        line.getOut().flush();
-        return new Run(status, out.toString(), err.toString());
+    private static CommandRun run(String... args) {
+        return CommandRun.of(args);
     }
 }

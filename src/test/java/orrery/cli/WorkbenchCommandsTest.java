@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,7 +19,6 @@ import orrery.spk.SegmentInfo;
 import orrery.spk.SpkFile;
 import orrery.testing.FileServer;
 import orrery.testing.SmallSky;
-import picocli.CommandLine;
 
 /** The commands that examine kernels, make others from them and fetch them. */
 class WorkbenchCommandsTest {
@@ -31,12 +27,6 @@ class WorkbenchCommandsTest {
 
     private Path sky = Path.of("");
     private Path still = Path.of("");
-
-    private record Run(int status, String out, String err) {
-        JsonNode json() throws IOException {
-            return new ObjectMapper().readTree(out);
-        }
-    }
 
     @BeforeEach
     void makeKernels() throws IOException {
@@ -49,8 +39,8 @@ class WorkbenchCommandsTest {
 
     @Test
     void briefByBodyTellsWhichFileWinsWhere() throws IOException {
-        Run text = run("brief", "--by", "body", sky.toString(), still.toString());
-        assertThat(text.out.lines().filter(l -> l.contains("still.bsp")))
+        CommandRun text = run("brief", "--by", "body", sky.toString(), still.toString());
+        assertThat(text.out().lines().filter(l -> l.contains("still.bsp")))
                 .singleElement()
                 .asString()
                 .contains("2000-12-31", "2002-01-01");
@@ -63,7 +53,7 @@ class WorkbenchCommandsTest {
 
     @Test
     void briefHoldsEveryRecordAgainstItsDescriptor() throws IOException {
-        assertThat(run("brief", sky.toString()).out).doesNotContain("mismatch");
+        assertThat(run("brief", sky.toString()).out()).doesNotContain("mismatch");
         assertThat(run("brief", "--json", sky.toString()).json().get(0).get("mismatches"))
                 .isEmpty();
         byte[] bytes = Files.readAllBytes(still);
@@ -73,9 +63,9 @@ class WorkbenchCommandsTest {
                 .info();
         ByteBuffer.wrap(bytes).putDouble((int) info.offset(), 1e10);
         Path shifted = Files.write(still.resolveSibling("shifted.bsp"), bytes);
-        Run text = run("brief", shifted.toString());
-        assertThat(text.status).isZero();
-        assertThat(text.out)
+        CommandRun text = run("brief", shifted.toString());
+        assertThat(text.status()).isZero();
+        assertThat(text.out())
                 .contains(
                         "  mismatch: segment 0: Record 1 of",
                         "by its own MID 1.0E10",
@@ -87,7 +77,7 @@ class WorkbenchCommandsTest {
         assertThat(found.get(0).get("record").asLong()).isZero();
         assertThat(found.get(0).get("count").asLong()).isEqualTo(1);
         assertThat(found.get(0).get("answers").asText()).isEqualTo("refused");
-        assertThat(run("brief", "--quick", shifted.toString()).out).doesNotContain("mismatch");
+        assertThat(run("brief", "--quick", shifted.toString()).out()).doesNotContain("mismatch");
         assertThat(run("brief", "--quick", "--json", shifted.toString())
                         .json()
                         .get(0)
@@ -100,24 +90,24 @@ class WorkbenchCommandsTest {
     void whatCannotBeWrittenIsToldByItsOwnNameAndWhy() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
         for (Path out : new Path[] {folder, file.resolve("x.bsp"), Path.of("/proc/x.bsp")}) {
-            Run run = run("excerpt", sky.toString(), "--bodies", "4", "--out", out.toString());
-            assertThat(run.status).isEqualTo(ExitCodes.OTHER);
-            assertThat(run.err)
+            CommandRun run = run("excerpt", sky.toString(), "--bodies", "4", "--out", out.toString());
+            assertThat(run.status()).isEqualTo(ExitCodes.OTHER);
+            assertThat(run.err())
                     .contains(out.toString())
                     .containsAnyOf("is a directory. Give the name of a file", ". Choose another place.")
                     .doesNotContain(".part", "Exception");
         }
-        Run forge = run("forge", "--from", "2000-01-01", "--to", "2000-01-20", "--out", "/proc/none/x.bsp");
-        assertThat(forge.status).isEqualTo(ExitCodes.OTHER);
-        assertThat(forge.err).contains("/proc/none/x.bsp cannot be written: ").doesNotContain(".part", "Exception");
-        Run run = run(
+        CommandRun forge = run("forge", "--from", "2000-01-01", "--to", "2000-01-20", "--out", "/proc/none/x.bsp");
+        assertThat(forge.status()).isEqualTo(ExitCodes.OTHER);
+        assertThat(forge.err()).contains("/proc/none/x.bsp cannot be written: ").doesNotContain(".part", "Exception");
+        CommandRun run = run(
                 "excerpt",
                 sky.toString(),
                 "--bodies",
                 "4",
                 "--out",
                 folder.resolve("one.bsp").toString());
-        assertThat(run.out).contains(" 1 segment, read back");
+        assertThat(run.out()).contains(" 1 segment, read back");
     }
 
     @Test
@@ -126,14 +116,14 @@ class WorkbenchCommandsTest {
         assumeTrue(Files.exists(device), "no device that is always full here");
         // Through a link, so that a fault here would replace the link and not the device of the user.
         Path full = Files.createSymbolicLink(folder.resolve("full"), device);
-        Run series =
+        CommandRun series =
                 run("diff", sky.toString(), still.toString(), "--targets", "4", "--step", "90d", "--csv", full + "");
-        assertThat(series.status).isEqualTo(ExitCodes.OTHER);
-        assertThat(series.err)
+        assertThat(series.status()).isEqualTo(ExitCodes.OTHER);
+        assertThat(series.err())
                 .contains(full + " cannot be written: no space left on device. Make room, or choose another place.");
-        Run kernel = run("excerpt", sky.toString(), "--bodies", "4", "--out", full.toString());
-        assertThat(kernel.status).isEqualTo(ExitCodes.OTHER);
-        assertThat(kernel.err).contains(full + " cannot be written: it is not a regular file.");
+        CommandRun kernel = run("excerpt", sky.toString(), "--bodies", "4", "--out", full.toString());
+        assertThat(kernel.status()).isEqualTo(ExitCodes.OTHER);
+        assertThat(kernel.err()).contains(full + " cannot be written: it is not a regular file.");
         assertThat(full).isSymbolicLink();
         assertThat(folder.resolve("full.part")).doesNotExist();
     }
@@ -141,14 +131,15 @@ class WorkbenchCommandsTest {
     @Test
     void bodiesAskedForThatAreNotThereAreNamed() throws IOException {
         Path out = folder.resolve("cut.bsp");
-        Run cut = run("excerpt", sky.toString(), "--bodies", "4,599", "--out", out.toString(), "--json");
-        assertThat(cut.err).contains("absent: 599 ");
+        CommandRun cut = run("excerpt", sky.toString(), "--bodies", "4,599", "--out", out.toString(), "--json");
+        assertThat(cut.err()).contains("absent: 599 ");
         assertThat(cut.json().get("absent")).singleElement().hasToString("599");
-        Run merge = run("merge", sky + "", still + "", "--bodies", "4,599", "--out", out.toString(), "--json");
-        assertThat(merge.err).contains("absent: 599 ");
+        CommandRun merge = run("merge", sky + "", still + "", "--bodies", "4,599", "--out", out.toString(), "--json");
+        assertThat(merge.err()).contains("absent: 599 ");
         assertThat(merge.json().get("absent")).singleElement().hasToString("599");
-        Run diff = run("diff", sky.toString(), still.toString(), "--targets", "4,MOON", "--step", "90d", "--json");
-        assertThat(diff.err).contains("absent: 301 Moon");
+        CommandRun diff =
+                run("diff", sky.toString(), still.toString(), "--targets", "4,MOON", "--step", "90d", "--json");
+        assertThat(diff.err()).contains("absent: 301 Moon");
         assertThat(diff.json().get("absent")).singleElement().hasToString("301");
         assertThat(diff.json().get("bodies")).hasSize(1);
     }
@@ -168,8 +159,8 @@ class WorkbenchCommandsTest {
         assertThat(lines.valueStream().filter(n -> n.get("body").asInt() == 4))
                 .singleElement()
                 .satisfies(n -> assertThat(n.get("kernel").asText()).endsWith("still.bsp"));
-        assertThat(run("brief", "--at", "2050", sky.toString()).out).contains("No body has data at 2050-01-01");
-        assertThat(run("brief", "--at", "2001-13", sky.toString()).status).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("brief", "--at", "2050", sky.toString()).out()).contains("No body has data at 2050-01-01");
+        assertThat(run("brief", "--at", "2001-13", sky.toString()).status()).isEqualTo(ExitCodes.USAGE);
     }
 
     @Test
@@ -177,20 +168,21 @@ class WorkbenchCommandsTest {
         Path meta = Files.writeString(
                 folder.resolve("set.tm"),
                 "KPL/MK\n\\begindata\nKERNELS_TO_LOAD = ( 'sky.bsp' 'naif0012.tls' 'still.bsp' )\n");
-        Run brief = run("brief", meta.toString());
-        assertThat(brief.out).contains("sky.bsp", "still.bsp");
-        assertThat(brief.err).contains("set.tm: not used: naif0012.tls");
-        Run state = run("state", "-k", meta.toString(), "--target", "4", "--date", "2001-06-01");
-        assertThat(state.out).contains("x  0.0 km");
-        assertThat(run("comment", meta.toString()).out).contains("Circles, for tests.");
-        assertThat(run("diff", meta.toString(), sky.toString(), "--targets", "4").out)
+        CommandRun brief = run("brief", meta.toString());
+        assertThat(brief.out()).contains("sky.bsp", "still.bsp");
+        assertThat(brief.err()).contains("set.tm: not used: naif0012.tls");
+        CommandRun state = run("state", "-k", meta.toString(), "--target", "4", "--date", "2001-06-01");
+        assertThat(state.out()).contains("x  0.0 km");
+        assertThat(run("comment", meta.toString()).out()).contains("Circles, for tests.");
+        assertThat(run("diff", meta.toString(), sky.toString(), "--targets", "4")
+                        .out())
                 .contains("4 Mars");
     }
 
     @Test
     void anExcerptIsWrittenReadBackAndNeverOverItsSource() throws IOException {
         Path out = folder.resolve("cut.bsp");
-        Run run = run(
+        CommandRun run = run(
                 "excerpt",
                 sky.toString(),
                 "--bodies",
@@ -202,27 +194,31 @@ class WorkbenchCommandsTest {
                 "--out",
                 out.toString(),
                 "--json");
-        assertThat(run.status).as(run.err).isZero();
+        assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.json().get("segments").asInt()).as("301 and 3").isEqualTo(2);
-        assertThat(run("comment", out.toString()).out).contains("Excerpt of sky.bsp", "Circles, for tests.");
-        Run over = run("excerpt", sky.toString(), "--out", sky.toString());
-        assertThat(over.status).isEqualTo(ExitCodes.USAGE);
-        assertThat(over.err).contains("source itself");
-        assertThat(run("excerpt", sky.toString(), "--bodies", "599", "--out", out.toString()).err)
+        assertThat(run("comment", out.toString()).out()).contains("Excerpt of sky.bsp", "Circles, for tests.");
+        CommandRun over = run("excerpt", sky.toString(), "--out", sky.toString());
+        assertThat(over.status()).isEqualTo(ExitCodes.USAGE);
+        assertThat(over.err()).contains("source itself");
+        assertThat(run("excerpt", sky.toString(), "--bodies", "599", "--out", out.toString())
+                        .err())
                 .contains("The kernel would be empty");
-        assertThat(run("excerpt", sky.toString(), "--from", "2002", "--to", "2001", "--out", out.toString()).status)
+        assertThat(run("excerpt", sky.toString(), "--from", "2002", "--to", "2001", "--out", out.toString())
+                        .status())
                 .isEqualTo(ExitCodes.USAGE);
     }
 
     @Test
     void mergeKeepsTheOrderAndConvertTurnsTheBytes() throws IOException {
         Path merged = folder.resolve("merged.bsp");
-        assertThat(run("merge", sky.toString(), still.toString(), "--out", merged.toString()).out)
+        assertThat(run("merge", sky.toString(), still.toString(), "--out", merged.toString())
+                        .out())
                 .contains("7 segments", "identical bit for bit");
-        assertThat(run("state", "-k", merged.toString(), "--target", "4", "--date", "2001-06-01").out)
+        assertThat(run("state", "-k", merged.toString(), "--target", "4", "--date", "2001-06-01")
+                        .out())
                 .contains("x  0.0 km");
         Path turned = folder.resolve("turned.bsp");
-        assertThat(run("convert", merged.toString(), "--out", turned.toString()).status)
+        assertThat(run("convert", merged.toString(), "--out", turned.toString()).status())
                 .isZero();
         assertThat(run("brief", "--json", turned.toString())
                         .json()
@@ -237,7 +233,7 @@ class WorkbenchCommandsTest {
     @Test
     void diffTellsItsStatisticsAndWritesASeries() throws IOException {
         Path csv = folder.resolve("diff.csv");
-        Run run = run(
+        CommandRun run = run(
                 "diff",
                 sky.toString(),
                 still.toString(),
@@ -250,7 +246,7 @@ class WorkbenchCommandsTest {
                 "2001-03-01",
                 "--to",
                 "2001-04-01");
-        assertThat(run.status).as(run.err).isZero();
+        assertThat(run.status()).as(run.err()).isZero();
         JsonNode mars = run.json().at("/bodies/0");
         assertThat(mars.get("epochs").asInt()).isEqualTo(32);
         assertThat(mars.get("median_km").asDouble())
@@ -259,10 +255,10 @@ class WorkbenchCommandsTest {
                 .isLessThanOrEqualTo(mars.get("max_km").asDouble());
         assertThat(mars.get("max_km_s").asDouble()).isBetween(20.0, 30.0);
         assertThat(Files.readAllLines(csv)).hasSize(1001).first().isEqualTo("target,center,et,km,mas");
-        assertThat(run("diff", sky.toString(), still.toString()).out).contains("barycenter itself moves");
+        assertThat(run("diff", sky.toString(), still.toString()).out()).contains("barycenter itself moves");
 
         // Directions are those of the first kernel's motion; a body at rest has none.
-        Run parts = run(
+        CommandRun parts = run(
                 "diff",
                 sky.toString(),
                 still.toString(),
@@ -272,14 +268,16 @@ class WorkbenchCommandsTest {
                 "rtn",
                 "--csv",
                 csv.toString());
-        assertThat(parts.out)
+        assertThat(parts.out())
                 .contains("B minus A along the directions of A's motion about Solar system barycenter (0)");
-        assertThat(parts.err).contains("It is the center itself, so it does not move.");
+        assertThat(parts.err()).contains("It is the center itself, so it does not move.");
         assertThat(Files.readAllLines(csv)).first().isEqualTo("target,center,et,km,mas,radial,along,cross");
-        assertThat(run("diff", still.toString(), sky.toString(), "--targets", "4", "--frame", "rtn").out)
+        assertThat(run("diff", still.toString(), sky.toString(), "--targets", "4", "--frame", "rtn")
+                        .out())
                 .containsPattern("Mars \\(barycenter\\): at (\\d+) of \\1 epochs A is at rest relative to "
                         + "the center, or moves straight");
-        assertThat(run("diff", sky.toString(), still.toString(), "--frame", "km").err)
+        assertThat(run("diff", sky.toString(), still.toString(), "--frame", "km")
+                        .err())
                 .contains("--frame km: only rtn is possible.");
     }
 
@@ -291,7 +289,7 @@ class WorkbenchCommandsTest {
             String data = System.getProperty("orrery.data", "");
             System.setProperty("orrery.data", folder.resolve("data").toString());
             try {
-                Run run = run(
+                CommandRun run = run(
                         "fetch",
                         "de440s",
                         "--base",
@@ -299,20 +297,21 @@ class WorkbenchCommandsTest {
                         "--dir",
                         folder.resolve("in").toString(),
                         "--json");
-                assertThat(run.status).as(run.err).isZero();
+                assertThat(run.status()).as(run.err()).isZero();
                 assertThat(run.json().at("/0/sha256").asText()).hasSize(64);
                 assertThat(Files.readAllBytes(folder.resolve("in/de440s.bsp"))).isEqualTo(Files.readAllBytes(sky));
-                Run none = run("fetch", "x/y.bsp", "--base", server.base().toString(), "--dir", folder.toString());
-                assertThat(none.status).isEqualTo(ExitCodes.OTHER);
-                assertThat(none.err).contains("404").hasLineCount(1);
-                Run some =
+                CommandRun none =
+                        run("fetch", "x/y.bsp", "--base", server.base().toString(), "--dir", folder.toString());
+                assertThat(none.status()).isEqualTo(ExitCodes.OTHER);
+                assertThat(none.err()).contains("404").hasLineCount(1);
+                CommandRun some =
                         run("fetch", "x/y.bsp", "de440s", "--base", server.base() + "", "--dir", folder + "", "--json");
-                assertThat(some.status).isEqualTo(ExitCodes.OTHER);
+                assertThat(some.status()).isEqualTo(ExitCodes.OTHER);
                 assertThat(some.json().at("/0/error").asText()).contains("404");
                 assertThat(some.json().at("/1/sha256").asText()).hasSize(64);
                 Path file = Files.writeString(folder.resolve("file"), "no folder");
-                Run place = run("fetch", "de440s", "--base", server.base() + "", "--dir", file.toString());
-                assertThat(place.err)
+                CommandRun place = run("fetch", "de440s", "--base", server.base() + "", "--dir", file.toString());
+                assertThat(place.err())
                         .contains(
                                 file + "/de440s.bsp cannot be written", "is a file, no folder. Choose another place.");
             } finally {
@@ -324,15 +323,15 @@ class WorkbenchCommandsTest {
     @Test
     void whatAKilledRunLeftIsSaidBesideWhatIsMadeAndRemovedWhenAskedFor() throws IOException {
         Path left = Files.write(folder.resolve(".made.bsp.999999999-1-1.part"), new byte[1234]);
-        Run made = run(
+        CommandRun made = run(
                 "convert", sky.toString(), "--out", folder.resolve("other.bsp").toString());
-        assertThat(made.err).contains(left + ", 1,234 bytes, of made.bsp", "orrery leftovers --remove " + folder);
-        Run listed = run("leftovers", folder.toString(), "--json");
+        assertThat(made.err()).contains(left + ", 1,234 bytes, of made.bsp", "orrery leftovers --remove " + folder);
+        CommandRun listed = run("leftovers", folder.toString(), "--json");
         assertThat(listed.json().findValuesAsText("path")).containsExactly(left.toString());
         assertThat(left).exists();
-        assertThat(run("leftovers", "--remove", folder.toString()).out).contains("removed");
+        assertThat(run("leftovers", "--remove", folder.toString()).out()).contains("removed");
         assertThat(left).doesNotExist();
-        assertThat(run("leftovers", folder.toString()).out).contains("There are no leftovers.");
+        assertThat(run("leftovers", folder.toString()).out()).contains("There are no leftovers.");
     }
 
     @Test
@@ -341,24 +340,17 @@ class WorkbenchCommandsTest {
                 run("catalogue", "--json", "--base", "http://localhost:9/").json();
         assertThat(all.findValuesAsText("name")).contains("de440s", "de440", "de421", "de430", "jup365");
         assertThat(all.at("/0/address").asText()).startsWith("http://localhost:9/planets/");
-        assertThat(run("catalogue").out).contains("de440s", "1849 to 2150");
+        assertThat(run("catalogue").out()).contains("de440s", "1849 to 2150");
     }
 
     @Test
     void completionKnowsEveryCommand() {
-        String script = run("completion").out;
+        String script = run("completion").out();
         assertThat(script).startsWith("#!/usr/bin/env bash").contains("_complete_orrery", "excerpt", "--bodies");
         assertThat(script).as("values").contains("\"de440s\" \"de440\"", "\"LT+S\"");
     }
 
-    private static Run run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = OrreryCommand.commandLine(request -> {});
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err, true));
-        int status = line.execute(args);
-        line.getOut().flush();
-        return new Run(status, out.toString(), err.toString());
+    private static CommandRun run(String... args) {
+        return CommandRun.of(args);
     }
 }

@@ -29,7 +29,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -448,25 +447,7 @@ class KernelsPanelTest {
     /** An event of the mouse for a node, with the cursor over the middle of another. */
     private static void mouse(Node node, EventType<MouseEvent> type, Node over) {
         Bounds at = over.localToScene(over.getBoundsInLocal());
-        node.fireEvent(new MouseEvent(
-                type,
-                at.getCenterX(),
-                at.getCenterY(),
-                at.getCenterX(),
-                at.getCenterY(),
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                false,
-                null));
+        node.fireEvent(Screen.mouse(type, at.getCenterX(), at.getCenterY(), 1));
     }
 
     /** How far Mars is from the barycenter in the next frame of this epoch, km. */

@@ -12,7 +12,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Line;
 import javafx.stage.Stage;
@@ -152,25 +151,7 @@ class AskingTest {
     private static void click(ListView<?> list, int index, int count) {
         Screen.run(() -> {
             list.getSelectionModel().select(index);
-            list.fireEvent(new MouseEvent(
-                    MouseEvent.MOUSE_CLICKED,
-                    10,
-                    10,
-                    10,
-                    10,
-                    MouseButton.PRIMARY,
-                    count,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    true,
-                    false,
-                    true,
-                    null));
+            list.fireEvent(Screen.mouse(MouseEvent.MOUSE_CLICKED, 10, 10, count));
         });
     }
 

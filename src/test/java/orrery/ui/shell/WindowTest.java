@@ -16,7 +16,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -184,29 +183,7 @@ class WindowTest {
         Screen.drag(window.scene(), 300, 700, 80, 0);
         Screen.value("the camera turned", () -> camera().yaw(), now -> now != yaw);
         double distance = Screen.fx(() -> camera().distance());
-        Screen.run(() -> window.sky()
-                .fireEvent(new ScrollEvent(
-                        ScrollEvent.SCROLL,
-                        300,
-                        700,
-                        300,
-                        700,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        0,
-                        40,
-                        0,
-                        40,
-                        ScrollEvent.HorizontalTextScrollUnits.NONE,
-                        0,
-                        ScrollEvent.VerticalTextScrollUnits.NONE,
-                        0,
-                        0,
-                        null)));
+        Screen.run(() -> window.sky().fireEvent(Screen.wheel(300, 700, false)));
         Screen.value("the camera nearer", () -> camera().distance(), now -> now < distance);
     }
 

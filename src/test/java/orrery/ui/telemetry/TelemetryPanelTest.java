@@ -18,7 +18,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -160,34 +159,10 @@ class TelemetryPanelTest {
         long before = Screen.fx(() -> span(lanes));
         long at = Screen.fx(() -> lanes.nanosAt(x));
         // An event tells its place in the scene; JavaFX converts it for the node.
-        Screen.run(() -> Event.fireEvent(lanes, wheel(lanes.localToScene(x, 0).getX())));
+        Screen.run(() ->
+                Event.fireEvent(lanes, Screen.wheel(lanes.localToScene(x, 0).getX(), 60, true)));
         Screen.value("a shorter stretch", () -> span(lanes), span -> span < before);
         assertThat((double) Screen.fx(() -> lanes.nanosAt(x))).isCloseTo((double) at, within(1e8));
-    }
-
-    private static ScrollEvent wheel(double x) {
-        return new ScrollEvent(
-                ScrollEvent.SCROLL,
-                x,
-                60,
-                x,
-                60,
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                0,
-                40,
-                0,
-                40,
-                ScrollEvent.HorizontalTextScrollUnits.NONE,
-                0,
-                ScrollEvent.VerticalTextScrollUnits.NONE,
-                0,
-                0,
-                null);
     }
 
     @Test
