@@ -33,7 +33,7 @@ class GuidePagesTest {
     }
 
     @Test
-    void everyLinkInTheGuideLeadsToAPageAndAPlaceOnIt() {
+    void everyLinkOfAPageLeadsToAPageAndAPlaceOnIt() {
         List<String> nowhere = new ArrayList<>();
         int looked = 0;
         for (GuidePage page : library.all()) {
@@ -49,7 +49,8 @@ class GuidePagesTest {
                                 || found.get().blocks().stream()
                                         .anyMatch(block -> block instanceof GuideBlock.Heading heading
                                                 && heading.anchor().equals(to.substring(at + 1))));
-                if (!there && page.path().startsWith("markdown/guide/")) {
+                // Pages link to pictures and to a C header too.
+                if (!there && GuideLibrary.picture(to).isEmpty()) {
                     nowhere.add(page.path() + ": " + link);
                 }
             }
