@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +132,11 @@ final class PastList extends VBox {
             beside = Optional.ofNullable(now);
             beside.ifPresent(then -> compare.accept(then, ledger));
         });
-        box.getChildren().addAll(new HBox(8, small(words.get("audit.past.beside")), choice), below, digest, where);
+        Label with = small(words.get("audit.past.beside"));
+        with.setMinWidth(Region.USE_PREF_SIZE);
+        HBox choosing = new HBox(8, with, choice);
+        choosing.setAlignment(Pos.CENTER_LEFT);
+        box.getChildren().addAll(choosing, below, digest, where);
         compare.accept(chosen, ledger);
         return box;
     }

@@ -90,23 +90,24 @@ final class SideBySideView extends VBox {
         grid.addRow(
                 0,
                 small(""),
-                small(words.get("audit.side.then")),
-                small(words.get("audit.side.now")),
-                small(words.get("audit.side.change")));
+                fixed(small(words.get("audit.side.then"))),
+                fixed(small(words.get("audit.side.now"))),
+                fixed(small(words.get("audit.side.change"))));
         int row = 1;
         for (LedgerComparison.ClaimChange claim : pair.comparison().claims()) {
             Label name = small(claim.id() + " " + claim.title());
             name.setMinWidth(0);
+            name.setTooltip(new Tooltip(name.getText()));
             GridPane.setHgrow(name, Priority.ALWAYS);
             grid.addRow(
                     row++,
                     name,
                     verdict(claim.before()),
                     verdict(claim.after()),
-                    small(
+                    fixed(small(
                             claim.isOtherVerdict()
                                     ? words.get("audit.side.other")
-                                    : claim.isUndecided() ? words.get("audit.side.undecided") : ""));
+                                    : claim.isUndecided() ? words.get("audit.side.undecided") : "")));
             List<FigureChange> figures = all.isSelected()
                     ? claim.figures().stream()
                             .filter(figure -> figure.kind() != FigureChange.Kind.SAME)

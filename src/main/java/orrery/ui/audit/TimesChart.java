@@ -24,6 +24,9 @@ final class TimesChart extends LiveChart {
     private static final double BOTTOM = 22;
     private static final double LABEL = 13;
     private static final double WIDTH = 1.5;
+    /** Of the longest percentile with a gap, pixels. */
+    private static final double PERCENTILE_WIDTH = 52;
+
     private static final List<String> PERCENTILES = List.of("0", "90", "99", "99.9", "99.99", "99.999", "99.9999");
 
     private final Words words;
@@ -71,7 +74,9 @@ final class TimesChart extends LiveChart {
         ChartAxis across = new ChartAxis(0, Math.max(1, Math.max(nines(then), nines(now))), LEFT, width - RIGHT);
         ChartAxis up = new ChartAxis(low, Math.max(low + 0.5, Math.log10(most)), bottom, TOP);
         ink.hairline(LEFT, bottom, width - RIGHT, bottom, palette().line());
-        for (int nine = 0; nine <= across.high(); nine++) {
+        // In a narrow panel the labels of neighbours would touch.
+        int step = across.pixel(1) - across.pixel(0) < PERCENTILE_WIDTH ? 2 : 1;
+        for (int nine = 0; nine <= across.high(); nine += step) {
             String label = PERCENTILES.get(nine) + (nine == 0 ? " %" : "");
             ink.text(
                     label,
