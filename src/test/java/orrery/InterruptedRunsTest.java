@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import orrery.audit.ReaderJar;
 import orrery.files.Leftover;
 import orrery.testing.ChildJvm;
 import orrery.testing.Eventually;
@@ -200,6 +201,27 @@ final class InterruptedRunsTest {
                 .isTrue();
         assertThat(process.exitValue()).isEqualTo(CANCELLED);
         assertThat(left()).contains("out-stopped/ledger/ledger.json", "out-stopped/ledger/ledger.md");
+    }
+
+    /** A matrix takes minutes: the disciplines that are done are kept, and the reader's process is gone. */
+    @Tag("long")
+    @Test
+    void aMatrixThatIsStoppedKeepsWhatItHasFound() throws Exception {
+        places("stopped");
+        Path kernel = SmallSky.write(folder.resolve("small.bsp"));
+        Path jar = ReaderJar.sound(folder);
+        Process process = start(List.of(
+                "audit", "--matrix", "--reader", "jar:" + jar, "-k", kernel.toString(), "--out", out + "/matrix"));
+        Eventually.so(
+                "the reader is at work", () -> process.descendants().findAny().isPresent());
+        ProcessHandle reader = process.descendants().findAny().orElseThrow();
+        Signals.INT.assumeHeardBy(process);
+        Signals.INT.to(process);
+        assertThat(process.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        assertThat(process.exitValue()).isEqualTo(CANCELLED);
+        assertThat(left()).contains("out-stopped/matrix/matrix.json", "out-stopped/matrix/matrix.md");
+        Eventually.so("the reader is gone", () -> !reader.isAlive());
     }
 
     static Stream<Arguments> all() {

@@ -69,7 +69,7 @@ public final class StandAudit {
             StandKernels kernels = StandKernels.of(prints, scratch.path());
             StandReference reference = StandReference.of(plan.plan(), process, kernels.copies(), scratch.path());
             Optional<String> alone = kernels.written("A4");
-            if (reference.run().name().isEmpty()) {
+            if (reference.run().name().isEmpty() && !stop.isStopped()) {
                 throw new IllegalArgumentException(
                         switch (reference.run().end()) {
                             case ReaderEnd.Refused(String why) -> why + ".";

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import orrery.audit.AuditPlan;
 import orrery.audit.AuditPreset;
@@ -24,7 +22,6 @@ import orrery.audit.ProgramCopy;
 import orrery.audit.ProvenCopies;
 import orrery.audit.Verdict;
 import orrery.binding.KernelRegistry;
-import orrery.files.ProgramEnd;
 import orrery.flight.FlightEvents;
 import orrery.library.KernelFolders;
 import orrery.library.ReadFailure;
@@ -125,17 +122,9 @@ final class AuditCommand implements Callable<Integer> {
         }
         KernelRegistry registry = new KernelRegistry();
         AuditRun run = AuditRun.of(plan, registry);
-        CountDownLatch written = new CountDownLatch(1);
         // A user who stops a soak wants its ledger: the run answers within 100 ms, and writing takes a moment more.
-        Thread hook = new Thread(() -> stopped(run, written), "orrery-audit-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try (ProgramEnd.Hold _ = ProgramEnd.hold()) {
-            int code = finished(run, registry, earlier);
-            status = code;
-            return code;
-        } finally {
-            written.countDown();
-            unhook(hook);
+        try (StopHook hook = new StopHook(run::stop)) {
+            return hook.ended(finished(run, registry, earlier));
         }
     }
 
@@ -179,28 +168,6 @@ final class AuditCommand implements Callable<Integer> {
             err.println("The ledger was printed; it could not be written anywhere: " + e.getMessage() + ".");
         }
         return false;
-    }
-
-    private volatile int status = ExitCodes.CANCELLED;
-
-    private void stopped(AuditRun run, CountDownLatch written) {
-        run.stop();
-        try {
-            if (written.await(5, TimeUnit.SECONDS)) {
-                // A shutdown hook may not call exit; the status is the audit's, not the signal's.
-                Runtime.getRuntime().halt(status);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void unhook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException _) {
-            // The virtual machine is already shutting down, and the hook is running.
-        }
     }
 
     private AuditPlan plan(@Nullable JsonNode earlier) {

@@ -101,15 +101,17 @@ final class ReaderOptions {
      */
     int run(AuditPlan asked, @Nullable Path out, boolean json, PrintWriter print, PrintWriter err) {
         StandAudit audit = StandAudit.of(plan(asked));
-        Thread hook = new Thread(audit::stop, "orrery-stand-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try (StopHook hook = new StopHook(audit::stop)) {
+            return hook.ended(finished(audit, out, json, print, err));
+        }
+    }
+
+    private int finished(StandAudit audit, @Nullable Path out, boolean json, PrintWriter print, PrintWriter err) {
         StandMatrix found;
         try (AuditBar _ = new AuditBar(audit::share, audit::doing).start()) {
             found = audit.run();
         } catch (IllegalArgumentException e) {
             throw new UsageException("audit: " + e.getMessage());
-        } finally {
-            unhook(hook);
         }
         boolean kept = kept(out, found, err);
         if (json) {
@@ -122,14 +124,6 @@ final class ReaderOptions {
         }
         print.flush();
         return code(found, kept);
-    }
-
-    private static void unhook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException _) {
-            // The virtual machine is already shutting down.
-        }
     }
 
     private boolean kept(@Nullable Path out, StandMatrix found, PrintWriter err) {

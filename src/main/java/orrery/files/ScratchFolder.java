@@ -23,6 +23,8 @@ public final class ScratchFolder implements AutoCloseable {
         this.end = new Thread(
                 () -> {
                     ProgramEnd.begin();
+                    // A run that keeps what it has found still needs it.
+                    ProgramEnd.awaitHolds();
                     remove(path);
                 },
                 "orrery-scratch");

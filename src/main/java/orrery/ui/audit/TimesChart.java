@@ -74,7 +74,7 @@ final class TimesChart extends LiveChart {
         ChartAxis across = new ChartAxis(0, Math.max(1, Math.max(nines(then), nines(now))), LEFT, width - RIGHT);
         ChartAxis up = new ChartAxis(low, Math.max(low + 0.5, Math.log10(most)), bottom, TOP);
         ink.hairline(LEFT, bottom, width - RIGHT, bottom, palette().line());
-        // In a narrow panel the labels of neighbours would touch.
+        // In a narrow panel adjacent labels would touch.
         int step = across.pixel(1) - across.pixel(0) < PERCENTILE_WIDTH ? 2 : 1;
         for (int nine = 0; nine <= across.high(); nine += step) {
             String label = PERCENTILES.get(nine) + (nine == 0 ? " %" : "");
