@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,11 @@ public final class PartFile implements AutoCloseable {
         this.target = target;
         this.path = path;
         this.channel = channel;
+    }
+
+    /** The file that one with a name of this program's temporary files was to become; empty for any other. */
+    public static Optional<Path> targetOf(Path file) {
+        return PartName.of(file).map(part -> file.resolveSibling(part.target()));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import orrery.files.PartFile;
 
 /** Why a file cannot be written, and what to do, using the name given by the user. Stateless. */
 public final class WriteFailure {
@@ -17,11 +18,11 @@ public final class WriteFailure {
     /**
      * The message.
      *
-     * @param file the given name; the temporary name beside it is an internal detail
+     * @param file the given name, of a file or of a folder of files; temporary names are an internal detail
      * @param failure the failure of writing it
      */
     public static String sentence(Path file, IOException failure) {
-        if (Files.isDirectory(file, new LinkOption[0])) {
+        if (Files.isDirectory(file, new LinkOption[0]) && !isWithin(file, failure)) {
             return file + " is a directory. Give the name of a file in it.";
         }
         String why = why(failure);
@@ -32,15 +33,28 @@ public final class WriteFailure {
     /**
      * The message for a failure while a file was made from others: about the file written, or one that was read.
      *
-     * @param file the given name of the file to write
+     * @param file the given name of the file or folder to write
      */
     public static String message(Path file, IOException failure) {
-        return failure instanceof FileSystemException e && !isOf(file, e)
-                ? ReadFailure.message(e)
-                : sentence(file, failure);
+        if (!(failure instanceof FileSystemException e) || isOf(file, e)) {
+            return sentence(file, failure);
+        }
+        // Another file that was to be written has a temporary name, too.
+        return PartFile.targetOf(Path.of(e.getFile()))
+                .map(other -> sentence(other, failure))
+                .orElseGet(() -> ReadFailure.message(e));
     }
 
-    /** Whether the failure concerns the file, a temporary one beside it, or a folder above it. */
+    /** Whether the failure concerns a file in this folder. */
+    private static boolean isWithin(Path folder, IOException failure) {
+        Path meant = folder.toAbsolutePath().normalize();
+        return failure instanceof FileSystemException e
+                && e.getFile() != null
+                && Path.of(e.getFile()).toAbsolutePath().normalize().getParent() instanceof Path parent
+                && parent.startsWith(meant);
+    }
+
+    /** Whether the failure concerns the file, one in it, a temporary one beside it, or a folder above it. */
     private static boolean isOf(Path file, FileSystemException failure) {
         if (failure.getFile() == null) {
             return true;
@@ -48,6 +62,7 @@ public final class WriteFailure {
         Path meant = file.toAbsolutePath().normalize();
         Path failed = Path.of(failure.getFile()).toAbsolutePath().normalize();
         return meant.startsWith(failed)
+                || isWithin(file, failure)
                 || (failed.toString().endsWith(".part")
                         && failed.getParent() != null
                         && meant.startsWith(failed.getParent()));

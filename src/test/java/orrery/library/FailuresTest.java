@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FailuresTest {
     private static final Path OUT = Path.of("/made/cut.bsp");
@@ -40,5 +41,17 @@ class FailuresTest {
         assertThat(WriteFailure.message(OUT, new FileSystemException("/nfs/source.bsp", null, "Input/output error")))
                 .isEqualTo("/nfs/source.bsp cannot be read: input/output error."
                         + " Check that its disk is still available, and try again.");
+    }
+
+    @Test
+    void aFolderThatTakesNoFilesIsNamedItself(@TempDir Path folder) {
+        Path hidden = folder.resolve(".ledger.json.17-1795951741700-1.part");
+        FileSystemException failure = new FileSystemException(hidden.toString(), null, "Read-only file system");
+        assertThat(WriteFailure.message(folder, failure))
+                .isEqualTo(folder + " cannot be written: read-only file system. Choose another place.");
+        assertThat(WriteFailure.message(OUT, failure))
+                .as("beside another output")
+                .isEqualTo(folder.resolve("ledger.json") + " cannot be written: read-only file system."
+                        + " Choose another place.");
     }
 }
