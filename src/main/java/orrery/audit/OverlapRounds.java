@@ -215,7 +215,7 @@ final class OverlapRounds {
             over = true;
             int starved = stop.isStopped()
                     ? Stragglers.left(threads, STOPPED)
-                    : new Stragglers(stop).ended(threads, seats, JOIN);
+                    : new Stragglers(stop).ended(threads, this::hangs, JOIN);
             long ended = seats.stream().mapToLong(seat -> seat.endNanos).max().orElse(begun);
             Overlap overlap = sampler.overlap();
             progress.window(setup.group(), recorders, overlap, look.needed(), Math.max(1, ended - begun), rounds());
@@ -255,6 +255,10 @@ final class OverlapRounds {
             start.countDown();
             watchers.accept(List.of());
         }
+    }
+
+    private void hangs(int seat) {
+        seats.get(seat).fault("worker " + seat + " did not end, though it had its turn: it hangs");
     }
 
     /** Looks until the window is over. */

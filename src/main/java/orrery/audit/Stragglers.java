@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Workers that have not ended long after they were told to, and why. A worker that had its turn on a processor and did
@@ -12,20 +13,33 @@ import java.util.List;
  * about the reader. For use by one thread.
  */
 final class Stragglers {
-    /** Interval between readings of their processor time. */
-    private static final long BETWEEN_MILLIS = 5_000;
+    /** Interval between looks at them. */
+    private static final long BETWEEN_MILLIS = 2_500;
+    /**
+     * So many looks in a row must find that nothing moves. On a machine with more to do, a worker that was given the
+     * lock it waited for may itself wait for a processor, and look as if it waited for the lock.
+     */
+    private static final int STILL = 2;
     /** A query takes microseconds: a worker that had this much time and is still in one hangs. */
     private static final long A_TURN = 500_000_000L;
-    /** How long to wait for workers without a turn, so that they disturb nothing later. */
+    /** How long to wait for workers that still move or have no turn, so that they disturb nothing later. */
     private static final long PATIENCE_MILLIS = 60_000;
 
     private final ThreadMXBean counters = ManagementFactory.getThreadMXBean();
     private final StopSignal stop;
+    private final long between;
+    private final long patience;
     private final List<Integer> hanging = new ArrayList<>();
     private int starved;
 
     Stragglers(StopSignal stop) {
+        this(stop, BETWEEN_MILLIS, PATIENCE_MILLIS);
+    }
+
+    Stragglers(StopSignal stop, long between, long patience) {
         this.stop = stop;
+        this.between = between;
+        this.patience = patience;
     }
 
     /** The longest wait: stopping a run must not take long, and a worker ends by itself after its query. */
@@ -40,19 +54,20 @@ final class Stragglers {
     }
 
     /**
-     * Waits for the workers and judges those that are late: one that hangs is a fault of its seat.
+     * Waits for the workers and judges those that are late.
      *
+     * @param hangs called with the position of each that hangs, which is then interrupted
      * @param millis time within which all should end
      * @return number of workers that were given no turn
      */
-    int ended(List<Thread> threads, List<RoundWorker> seats, long millis) {
+    int ended(List<Thread> threads, IntConsumer hangs, long millis) {
         try {
             if (join(threads, millis)) {
                 return 0;
             }
             judge(threads);
             for (int i : hanging) {
-                seats.get(i).fault("worker " + i + " did not end, though it had its turn: it hangs");
+                hangs.accept(i);
                 threads.get(i).interrupt();
             }
             return starved;
@@ -72,29 +87,46 @@ final class Stragglers {
     }
 
     private void judge(List<Thread> threads) throws InterruptedException {
-        List<Integer> alive = alive(threads);
-        long[] before = new long[threads.size()];
-        alive.forEach(i -> before[i] = cpu(threads.get(i)));
-        wait(threads, BETWEEN_MILLIS);
-        List<Integer> waiting = new ArrayList<>();
-        for (int i : alive(threads)) {
-            Thread thread = threads.get(i);
-            boolean runnable = thread.getState() == Thread.State.RUNNABLE;
-            long had = cpu(thread) - before[i];
-            if (!runnable) {
-                waiting.add(i);
-            } else if (thread.isVirtual() || before[i] < 0 || had >= A_TURN) {
-                hanging.add(i);
-            } else {
-                starved++;
+        long[] first = new long[threads.size()];
+        alive(threads).forEach(i -> first[i] = cpu(threads.get(i)));
+        long[] before = first.clone();
+        int left = alive(threads).size();
+        int still = 0;
+        long deadline = System.nanoTime() + patience * 1_000_000;
+        while (true) {
+            wait(threads, between);
+            List<Integer> alive = alive(threads);
+            boolean moved = alive.size() < left;
+            left = alive.size();
+            hanging.clear();
+            List<Integer> waiting = new ArrayList<>();
+            starved = 0;
+            for (int i : alive) {
+                Thread thread = threads.get(i);
+                long now = cpu(thread);
+                if (thread.getState() != Thread.State.RUNNABLE) {
+                    waiting.add(i);
+                    moved |= now > before[i];
+                } else if (thread.isVirtual() || first[i] < 0 || now - first[i] >= A_TURN) {
+                    hanging.add(i);
+                } else {
+                    starved++;
+                }
+                before[i] = now;
             }
-        }
-        if (starved == 0) {
-            hanging.addAll(waiting);
-        } else {
-            // The lock they wait for may be held by a worker without a turn.
-            starved += waiting.size();
-            wait(threads, PATIENCE_MILLIS);
+            still = moved || starved > 0 ? 0 : still + 1;
+            if (alive.isEmpty()) {
+                return;
+            }
+            if (still >= STILL) {
+                hanging.addAll(waiting);
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                // The lock they wait for may be held by a worker without a turn.
+                starved += waiting.size();
+                return;
+            }
         }
     }
 
