@@ -47,11 +47,11 @@ public final class WriteFailure {
 
     /** Whether the failure concerns a file in this folder. */
     private static boolean isWithin(Path folder, IOException failure) {
-        Path meant = folder.toAbsolutePath().normalize();
-        return failure instanceof FileSystemException e
-                && e.getFile() != null
-                && Path.of(e.getFile()).toAbsolutePath().normalize().getParent() instanceof Path parent
-                && parent.startsWith(meant);
+        if (!(failure instanceof FileSystemException e) || e.getFile() == null) {
+            return false;
+        }
+        Path parent = Path.of(e.getFile()).toAbsolutePath().normalize().getParent();
+        return parent != null && parent.startsWith(folder.toAbsolutePath().normalize());
     }
 
     /** Whether the failure concerns the file, one in it, a temporary one beside it, or a folder above it. */
