@@ -59,7 +59,12 @@ public final class PartFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The file that one with a name of this program's temporary files was to become; empty for any other. */
+    /**
+     * Finds what a temporary file of this program was to become.
+     *
+     * @param file any file
+     * @return its final name, as far as a temporary name keeps it; empty if the name is no temporary one
+     */
     public static Optional<Path> targetOf(Path file) {
         return PartName.of(file).map(part -> file.resolveSibling(part.target()));
     }
