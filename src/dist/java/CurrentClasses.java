@@ -21,7 +21,8 @@ import java.util.jar.JarOutputStream;
  * them from the jar took a third of the time of a short command. Code stays the same; stack maps are added. Classes of
  * Java 6 or later and other entries are copied.
  *
- * <p>The same jar gives the same bytes.
+ * <p>The same content gives the same bytes: Maven stores the rights that its user's umask gives to files in the
+ * program's own jar, and a jar written here stores none.
  */
 final class CurrentClasses {
     private static final int VERIFIED_BY_STACK_MAPS = ClassFile.JAVA_6_VERSION;
@@ -45,9 +46,13 @@ final class CurrentClasses {
         return false;
     }
 
-    /** Overwrites it if necessary. */
-    static void rewrite(Path jar) throws IOException {
-        if (!isOld(jar)) {
+    /**
+     * Overwrites it if necessary.
+     *
+     * @param ours whether this build made it
+     */
+    static void rewrite(Path jar, boolean ours) throws IOException {
+        if (!ours && !isOld(jar)) {
             return;
         }
         Path made = Path.of(jar + ".new");

@@ -62,7 +62,7 @@ final class Image {
 
     private void make() throws IOException, InterruptedException {
         for (Path jar : jars(made.resolve("lib"))) {
-            CurrentClasses.rewrite(jar);
+            CurrentClasses.rewrite(jar, name(jar).startsWith("orrery-"));
         }
         if (LINUX) {
             layOut();
