@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -158,6 +160,7 @@ public final class OrreryCommand implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Double.class, OrreryCommand::number);
         line.registerConverter(double.class, OrreryCommand::number);
+        line.registerConverter(Path.class, OrreryCommand::path);
         return line;
     }
 
@@ -166,6 +169,15 @@ public final class OrreryCommand implements Runnable {
             return PlainNumber.parse(text);
         } catch (NumberFormatException e) {
             throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new CommandLine.TypeConversionException(
+                    Failure.of(e, "orrery").line());
         }
     }
 

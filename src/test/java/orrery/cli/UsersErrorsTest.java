@@ -92,4 +92,11 @@ class UsersErrorsTest {
                         : word)
                 .toArray(String[]::new));
     }
+
+    @Test
+    void aNameThatCannotBeAFileIsSaidInPlainWords() {
+        CommandRun run = CommandRun.of("brief", "a\0b.bsp");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("cannot be the name of a file here").doesNotContain("java.nio", "convert");
+    }
 }
