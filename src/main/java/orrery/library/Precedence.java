@@ -24,6 +24,8 @@ import orrery.ephemeris.Coverage;
  * <p>Immutable.
  */
 public final class Precedence {
+    private static final Coverage NO_DATA = new Coverage(List.of());
+
     /**
      * A span of time in which one segment answers for a body, or several of one kernel in turn.
      *
@@ -54,17 +56,30 @@ public final class Precedence {
         Win win(double start, double end) {
             return new Win(start, end, kernel, row, row);
         }
+    }
 
-        boolean covers(double et) {
-            return row.start() <= et && et <= row.end();
+    /** What several claims to a body come to, worked out once: charts ask for it at every drawing. */
+    private record Contest(Answers<Claim> answers, List<Win> wins, Map<Integer, Coverage> data) {
+        static Contest of(List<Claim> claims) {
+            Answers<Claim> answers = Answers.of(claims, c -> c.row.start(), c -> c.row.end());
+            Map<Integer, List<SegmentRow>> byKernel = new HashMap<>();
+            claims.forEach(c ->
+                    byKernel.computeIfAbsent(c.kernel, _ -> new ArrayList<>()).add(c.row));
+            Map<Integer, Coverage> data = new HashMap<>();
+            byKernel.forEach((kernel, rows) -> data.put(kernel, covered(rows)));
+            return new Contest(answers, joined(segments(answers)), data);
+        }
+
+        static List<Win> segments(Answers<Claim> answers) {
+            return answers.stretches().stream().map(Claim::win).toList();
         }
     }
 
     private final List<KernelContents> kernels;
     /** By body, in ascending precedence. */
     private final SortedMap<Integer, List<Claim>> claims = new TreeMap<>();
-    /** Of bodies with several claims: a kernel may have a quarter of a million bodies with one. */
-    private final Map<Integer, Answers<Claim>> answers = new HashMap<>();
+    /** Of bodies with several claims only: a kernel may have a quarter of a million bodies with one. */
+    private final Map<Integer, Contest> contests = new HashMap<>();
 
     private final List<Integer> bodies;
 
@@ -82,7 +97,7 @@ public final class Precedence {
         claims.replaceAll((_, ofBody) -> List.copyOf(ofBody));
         claims.forEach((body, ofBody) -> {
             if (ofBody.size() > 1) {
-                answers.put(body, Answers.of(ofBody, c -> c.row.start(), c -> c.row.end()));
+                contests.put(body, Contest.of(ofBody));
             }
         });
         bodies = List.copyOf(claims.keySet());
@@ -93,9 +108,8 @@ public final class Precedence {
         return new Precedence(List.copyOf(kernels));
     }
 
-    private static Coverage covered(Stream<SegmentRow> some) {
-        List<SegmentRow> rows =
-                some.sorted(Comparator.comparingDouble(SegmentRow::start)).toList();
+    private static Coverage covered(List<SegmentRow> rows) {
+        rows.sort(Comparator.comparingDouble(SegmentRow::start));
         List<Coverage.Span> spans = new ArrayList<>();
         for (SegmentRow row : rows) {
             Coverage.Span last = spans.isEmpty() ? null : spans.getLast();
@@ -122,11 +136,16 @@ public final class Precedence {
      * When one of several kernels has data for a body, whether it answers then or another; empty if there is only one.
      */
     public Coverage data(int kernel, int body) {
-        return kernels.size() == 1
-                ? new Coverage(List.of())
-                : covered(claims.getOrDefault(body, List.of()).stream()
+        if (kernels.size() == 1) {
+            return NO_DATA;
+        }
+        Contest contest = contests.get(body);
+        return contest != null
+                ? contest.data.getOrDefault(kernel, NO_DATA)
+                : alone(body)
                         .filter(c -> c.kernel == kernel)
-                        .map(Claim::row));
+                        .map(c -> new Coverage(List.of(new Coverage.Span(c.row.start(), c.row.end()))))
+                        .orElse(NO_DATA);
     }
 
     /** Joins consecutive spans of one kernel relative to one center. */
@@ -157,24 +176,26 @@ public final class Precedence {
      * center are joined.
      */
     public List<Win> wins(int body) {
-        return joined(segments(body));
+        Contest contest = contests.get(body);
+        return contest != null ? contest.wins : winOf(body).stream().toList();
     }
 
     /** The same, with each segment separate. */
     public List<Win> segments(int body) {
-        Answers<Claim> found = answers.get(body);
-        return found == null
-                ? alone(body).map(c -> c.win(c.row.start(), c.row.end())).stream()
-                        .toList()
-                : found.stretches().stream().map(Claim::win).toList();
+        Contest contest = contests.get(body);
+        return contest != null ? Contest.segments(contest.answers) : wins(body);
     }
 
     /** The segment that answers for a body at an epoch, and the span around it in which it does. */
     public Optional<Win> at(int body, double et) {
-        Answers<Claim> found = answers.get(body);
-        return found == null
-                ? alone(body).filter(c -> c.covers(et)).map(c -> c.win(c.row.start(), c.row.end()))
-                : found.stretch(et).map(Claim::win);
+        Contest contest = contests.get(body);
+        return contest != null
+                ? contest.answers.stretch(et).map(Claim::win)
+                : winOf(body).filter(w -> w.start <= et && et <= w.end);
+    }
+
+    private Optional<Win> winOf(int body) {
+        return alone(body).map(c -> c.win(c.row.start(), c.row.end()));
     }
 
     /** The claim of a body that has one only. */

@@ -16,6 +16,7 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.binding.Link;
 import orrery.binding.TargetSchedule;
+import orrery.ephemeris.Coverage;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 import orrery.testing.Shared;
@@ -58,6 +59,26 @@ class PrecedenceTest {
                 .containsExactly("0.0..20.0 0", "20.0..40.0 1", "40.0..60.0 0", "60.0..70.0 1", "70.0..100.0 0");
         assertThat(both.at(4, 40)).get().extracting(Precedence.Win::kernel).isEqualTo(1);
         assertThat(both.at(4, 101)).isEmpty();
+    }
+
+    @Test
+    void whatIsDrawnAgainAndAgainIsWorkedOutOnce() throws IOException {
+        Precedence both = Precedence.of(read(kernel("a.bsp", 0, 100), kernel("b.bsp", 20, 40, 60, 70)));
+        assertThat(both.wins(4)).isSameAs(both.wins(4));
+        assertThat(both.data(1, 4)).isSameAs(both.data(1, 4));
+        assertThat(both.data(1, 4).spans()).containsExactly(new Coverage.Span(20, 40), new Coverage.Span(60, 70));
+        assertThat(both.data(1, 5).spans()).isEmpty();
+    }
+
+    @Test
+    void aBodyWithOneSegmentIsAnsweredByIt() throws IOException {
+        Precedence alone = Precedence.of(read(kernel("a.bsp", 0, 100)));
+        assertThat(alone.wins(4)).isEqualTo(alone.segments(4)).hasSize(1);
+        assertThat(alone.at(4, 100)).contains(alone.wins(4).getFirst());
+        assertThat(alone.at(4, 101)).isEmpty();
+        assertThat(alone.has(5)).isFalse();
+        assertThat(alone.wins(5)).isEmpty();
+        assertThat(alone.data(0, 4).spans()).as("one kernel").isEmpty();
     }
 
     @Test
