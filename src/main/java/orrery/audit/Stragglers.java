@@ -92,11 +92,13 @@ final class Stragglers {
         long[] before = first.clone();
         int left = alive(threads).size();
         int still = 0;
+        int sinceAnEnd = 0;
         long deadline = System.nanoTime() + patience * 1_000_000;
         while (true) {
             wait(threads, between);
             List<Integer> alive = alive(threads);
             boolean moved = alive.size() < left;
+            sinceAnEnd = moved ? 0 : sinceAnEnd + 1;
             left = alive.size();
             hanging.clear();
             List<Integer> waiting = new ArrayList<>();
@@ -123,8 +125,13 @@ final class Stragglers {
                 return;
             }
             if (System.nanoTime() > deadline) {
-                // The lock they wait for may be held by a worker without a turn.
-                starved += waiting.size();
+                if (starved == 0 && sinceAnEnd >= STILL) {
+                    // They wake again and again, and none ends.
+                    hanging.addAll(waiting);
+                } else {
+                    // The lock they wait for may be held by a worker without a turn.
+                    starved += waiting.size();
+                }
                 return;
             }
         }

@@ -17,12 +17,12 @@ class StragglersTest {
 
     private final List<Integer> hanging = new ArrayList<>();
 
-    private int starved(List<Thread> threads, long between) {
-        return new Stragglers(new StopSignal(), between, 60_000).ended(threads, hanging::add, 1);
+    private int starved(List<Thread> threads, long between, long patience) {
+        return new Stragglers(new StopSignal(), between, patience).ended(threads, hanging::add, 1);
     }
 
-    private static List<Thread> started(Runnable work) {
-        List<Thread> threads = IntStream.range(0, WORKERS)
+    private static List<Thread> started(int count, Runnable work) {
+        List<Thread> threads = IntStream.range(0, count)
                 .mapToObj(_ -> Thread.ofPlatform().daemon().unstarted(work))
                 .toList();
         threads.forEach(Thread::start);
@@ -33,7 +33,7 @@ class StragglersTest {
     @Test
     void aQueueThatMovesIsWaitedFor() {
         ReentrantLock lock = new ReentrantLock(true);
-        List<Thread> threads = started(() -> {
+        List<Thread> threads = started(WORKERS, () -> {
             lock.lock();
             try {
                 long end = System.nanoTime() + TURN;
@@ -44,7 +44,7 @@ class StragglersTest {
                 lock.unlock();
             }
         });
-        assertThat(starved(threads, 2_000)).isZero();
+        assertThat(starved(threads, 2_000, 60_000)).isZero();
         assertThat(threads).noneMatch(Thread::isAlive);
         assertThat(hanging).isEmpty();
     }
@@ -52,14 +52,26 @@ class StragglersTest {
     @Test
     void aQueueThatNeverMovesHangs() {
         CountDownLatch never = new CountDownLatch(1);
-        List<Thread> threads = started(() -> {
+        List<Thread> threads = started(WORKERS, () -> {
             try {
                 never.await();
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
         });
-        assertThat(starved(threads, 50)).isZero();
+        assertThat(starved(threads, 50, 60_000)).isZero();
         assertThat(hanging).hasSize(WORKERS);
+    }
+
+    /** Each wakes, looks and sleeps again: it has its turn, and never ends. */
+    @Test
+    void whatLooksAgainAndAgainForWhatNeverComesHangs() {
+        List<Thread> threads = started(2, () -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(300_000_000);
+            }
+        });
+        assertThat(starved(threads, 1_000, 2_500)).isZero();
+        assertThat(hanging).containsExactly(0, 1);
     }
 }
