@@ -22,15 +22,23 @@ final class StandSessions {
 
     Session open(int slot) throws Exception {
         board.doing(slot, Board.Doing.OPENING);
-        Session session = Objects.requireNonNull(reader.open(kernels), "open returned no session");
-        Thread.interrupted();
-        board.doing(slot, Board.Doing.NOTHING);
-        return session;
+        try {
+            return Objects.requireNonNull(reader.open(kernels), "open returned no session");
+        } finally {
+            done(slot);
+        }
     }
 
     void close(int slot, Session session) throws Exception {
         board.doing(slot, Board.Doing.CLOSING);
-        session.close();
+        try {
+            session.close();
+        } finally {
+            done(slot);
+        }
+    }
+
+    private void done(int slot) {
         Thread.interrupted();
         board.doing(slot, Board.Doing.NOTHING);
     }
