@@ -127,7 +127,7 @@ public enum InertialFrame {
     }
 
     /**
-     * The frame with a number.
+     * Finds a frame by number.
      *
      * @param id SPICE's frame id
      * @return the frame, empty if no built-in inertial frame has that id
@@ -137,7 +137,7 @@ public enum InertialFrame {
     }
 
     /**
-     * The frame with a name.
+     * Finds a frame by name.
      *
      * @param name SPICE's name, in upper or lower case; {@code ICRF}, {@code ICRS} and {@code EME2000} are J2000
      * @return the frame
@@ -165,13 +165,13 @@ public enum InertialFrame {
 
     /** Every rotation between two of them, multiplied as in {@code IRFROT}: indexed by from, then to. */
     private static final class Rotations {
-        static final double[][] ALL = all();
+        static final double[][][] ALL = all();
 
-        private static double[][] all() {
-            double[][] all = new double[COUNT * COUNT][];
+        private static double[][][] all() {
+            double[][][] all = new double[COUNT][COUNT][];
             for (InertialFrame from : values()) {
                 for (InertialFrame to : values()) {
-                    all[(from.id - 1) * COUNT + to.id - 1] = from == to
+                    all[from.id - 1][to.id - 1] = from == to
                             ? Matrix3.identity()
                             : Matrix3.times(to.fromJ2000, Matrix3.transpose(from.fromJ2000));
                 }
@@ -198,15 +198,16 @@ public enum InertialFrame {
      * @return 9 numbers row by row, owned by this class; must not be modified
      */
     static double[] rotation(int from, int to) {
-        return Rotations.ALL[(from - 1) * COUNT + to - 1];
+        return Rotations.ALL[from - 1][to - 1];
     }
 
     /**
      * Rotates a state from one inertial frame to another in place. Allocates nothing.
      *
-     * @param state x, y, z and their rates
-     * @param from SPICE's id of the state's frame
-     * @param to SPICE's id of the target frame
+     * @param state six elements: x, y, z and their rates
+     * @param from SPICE's id of the state's frame, 1 to 21
+     * @param to SPICE's id of the target frame, 1 to 21
+     * @throws IndexOutOfBoundsException if {@code state} has fewer than six elements, or there are no such frames
      */
     public static void rotate(double[] state, int from, int to) {
         double[] m = rotation(from, to);
@@ -215,7 +216,7 @@ public enum InertialFrame {
     }
 
     /**
-     * The rotation from this frame to J2000, as from SPICE's {@code PXFORM}.
+     * Returns the rotation from this frame to J2000, as SPICE's {@code PXFORM} does.
      *
      * @return a new array of 9, row by row: {@code v(J2000) = R v(this)}
      */

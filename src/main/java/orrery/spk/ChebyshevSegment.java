@@ -1,6 +1,7 @@
 package orrery.spk;
 
 import java.nio.DoubleBuffer;
+import java.util.Objects;
 
 /**
  * The common part of types 2 and 3: granules of equal length with Chebyshev coefficients, each a record of MID, RADIUS
@@ -136,16 +137,18 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
     }
 
     /**
-     * Reads the coefficients of one granule, for display.
+     * Reads the coefficients of one granule, for display. Reads mapped bytes: call it through {@code
+     * KernelHandle.read}.
      *
      * @param granule index of the record, from 0
-     * @return {@code [component][k]}, where k is the order of the Chebyshev polynomial; km, and km/s for the velocity
-     *     components of type 3
+     * @return a new array {@code [component][k]}, where k is the order of the Chebyshev polynomial: 3 components for
+     *     type 2, or 6 for type 3; in km, and km/s for the velocity components of type 3; in a binary PCK, radians
+     * @throws IndexOutOfBoundsException if there is no such record
      */
     public final double[][] coefficients(long granule) {
         int components = (recordSize - 2) / coefficients;
         double[][] sets = new double[components][coefficients];
-        long at = begin + Math.clamp(granule, 0L, records - 1L) * recordSize + 2;
+        long at = begin + Objects.checkIndex(granule, (long) records) * recordSize + 2;
         for (double[] set : sets) {
             for (int k = 0; k < coefficients; k++) {
                 set[k] = words.at(at++);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class InertialFrameTest {
@@ -73,6 +74,14 @@ class InertialFrameTest {
         for (int i = 0; i < 6; i++) {
             assertThat(rotated[i]).isCloseTo(state[i], within(Math.abs(state[i < 3 ? 0 : 3]) * 1e-15));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 22", "1, 22", "2, 0", "22, 1", "22, -20", "-1, 64"})
+    void anIdThatNoFrameHasIsRefusedAndNotTakenForAnother(int from, int to) {
+        double[] state = {1, 2, 3, 4, 5, 6};
+        assertThatThrownBy(() -> InertialFrame.rotate(state, from, to)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(state).containsExactly(1, 2, 3, 4, 5, 6);
     }
 
     @Test

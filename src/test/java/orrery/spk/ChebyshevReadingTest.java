@@ -47,6 +47,19 @@ class ChebyshevReadingTest {
         }
     }
 
+    @Test
+    void coefficientsAreThoseOfTheGranuleAskedForOrNone() {
+        double[] data = data(3);
+        ChebyshevSegment segment = (ChebyshevSegment) segment(2, data, "LITTLE_ENDIAN");
+        int record = 2 + 3 * COEFFICIENTS;
+        for (int granule = 0; granule < GRANULES; granule++) {
+            assertThat(segment.coefficients(granule)[2][1])
+                    .isEqualTo(data[granule * record + 2 + 2 * COEFFICIENTS + 1]);
+        }
+        assertThatThrownBy(() -> segment.coefficients(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> segment.coefficients(GRANULES)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"LITTLE_ENDIAN", "BIG_ENDIAN"})
     void type3HasPolynomialsOfItsOwnForVelocity(String order) {
