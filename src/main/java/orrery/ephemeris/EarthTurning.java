@@ -3,6 +3,7 @@ package orrery.ephemeris;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelClosedException;
 import orrery.binding.KernelPool;
 import orrery.frames.FrameSystem;
 import orrery.frames.ReferenceFrame;
@@ -98,6 +99,8 @@ final class EarthTurning {
             frames.rotation(ReferenceFrame.J2000, ITRF93, et, turn);
             source = "ITRF93 of " + frames.sources(ITRF93, et).getFirst();
             return true;
+        } catch (KernelClosedException e) {
+            throw e;
         } catch (KernelException _) {
             // Outside the kernel's span: use the table.
             return false;

@@ -2,6 +2,7 @@ package orrery.frames;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelClosedException;
 import orrery.math.StateRotation;
 import orrery.spk.KernelException;
 
@@ -32,28 +33,32 @@ public final class BodyAxes {
     }
 
     /**
-     * The rotation of states from J2000 to the body's axes.
+     * Computes the rotation of states from J2000 to the body's axes. Any error of a frame counts as no data, except
+     * that its pool is closed.
      *
      * @param et TDB seconds past J2000
-     * @param out receives 18 numbers, as {@link FrameSystem#rotation}; unchanged if there are no data
-     * @return the frame whose data answered; null if neither has any at that epoch
+     * @param out at least 18 elements; receives what {@link FrameSystem#rotation} gives; unchanged if there are no data
+     * @return the frame whose data answered; null if none has any at that epoch
+     * @throws KernelClosedException if the pool that has the frame's data is closed
      */
     public @Nullable ReferenceFrame fromJ2000(double et, double[] out) {
-        try {
-            frames.rotation(ReferenceFrame.J2000, own.id(), et, out);
+        if (gives(own, et, out)) {
             return own;
+        }
+        return otherwise != null && gives(otherwise, et, out) ? otherwise : null;
+    }
+
+    private boolean gives(ReferenceFrame frame, double et, double[] out) {
+        try {
+            frames.rotation(ReferenceFrame.J2000, frame.id(), et, out);
+            return true;
+        } catch (KernelClosedException e) {
+            // Not a gap in the data: the same question to the pool that replaced it has an answer.
+            throw e;
         } catch (KernelException _) {
             // The kernel that names the frame does not cover the epoch, or its data are not loaded.
+            return false;
         }
-        if (otherwise != null) {
-            try {
-                frames.rotation(ReferenceFrame.J2000, otherwise.id(), et, out);
-                return otherwise;
-            } catch (KernelException _) {
-                return null;
-            }
-        }
-        return null;
     }
 
     /**
@@ -61,6 +66,7 @@ public final class BodyAxes {
      *
      * @param et TDB seconds past J2000
      * @return the frame; empty if there are no data
+     * @throws KernelClosedException as {@link #fromJ2000}
      */
     public Optional<ReferenceFrame> at(double et) {
         return Optional.ofNullable(fromJ2000(et, StateRotation.identity()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import orrery.binding.KernelClosedException;
 import orrery.ephemeris.Ephemeris;
 import orrery.frames.BodyAxes;
 import orrery.math.StateRotation;
@@ -51,8 +52,12 @@ final class SkyAxes {
      */
     void turn(int index, double et, double[] all, double[] scratch) {
         int slot = slots[index];
-        if (slot != NONE && axes.get(slot).fromJ2000(et, scratch) != null) {
-            System.arraycopy(scratch, 0, all, 9 * slot, 9);
+        try {
+            if (slot != NONE && axes.get(slot).fromJ2000(et, scratch) != null) {
+                System.arraycopy(scratch, 0, all, 9 * slot, 9);
+            }
+        } catch (KernelClosedException _) {
+            // Other kernels are current: this frame is not shown.
         }
     }
 

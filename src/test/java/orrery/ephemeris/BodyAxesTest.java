@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import orrery.binding.KernelClosedException;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
@@ -179,6 +181,22 @@ class BodyAxesTest {
             earth.fromJ2000(3e9, m);
             assertThat(Arrays.copyOf(m, 9)).containsExactly(turn(399, 3e9));
         }
+    }
+
+    @Test
+    void aClosedPoolIsNoReasonForTheBuiltInOrientation() {
+        KernelPool pool = turning();
+        BodyAxes earth = Ephemeris.of(pool).axes(399).orElseThrow();
+        EarthTurning turning = new EarthTurning(pool, EarthOrientation.KNOWN);
+        double[] m = StateRotation.identity();
+        assertThat(turning.source(10)).startsWith("ITRF93");
+        pool.close();
+        assertThatThrownBy(() -> earth.fromJ2000(11, m)).isInstanceOf(KernelClosedException.class);
+        assertThatThrownBy(() -> earth.at(11)).isInstanceOf(KernelClosedException.class);
+        assertThatThrownBy(() -> turning.at(11)).isInstanceOf(KernelClosedException.class);
+        assertThat(m).containsExactly(StateRotation.identity());
+        // Where no kernel is needed, none is missed.
+        assertThat(Objects.requireNonNull(earth.fromJ2000(3e9, m)).name()).isEqualTo("IAU_EARTH");
     }
 
     @Test

@@ -14,12 +14,14 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Aberration;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.TextFacts;
 import orrery.frames.FrameSystem;
+import orrery.frames.PoolFiles;
 import orrery.math.StateRotation;
 import orrery.testing.SoundKernels;
 
@@ -73,6 +75,22 @@ class TextKernelsInTheSkyTest {
                 .isTrue();
         loaded.rotation(1, loaded.byName("IAU_MARS").id(), 864_000, asked);
         assertThat(drawn).containsExactly(Arrays.copyOf(asked, 9));
+    }
+
+    @Test
+    void aFrameWhosePoolIsReplacedMeanwhileLeavesAGlobeUnturnedAndItsWorkerAlive() {
+        List<Path> files = List.of(SHIPPED, resource("turning.bpc"), resource("turning.tf"));
+        KernelPool pool = PoolFiles.open(new KernelRegistry(), files);
+        SkyCatalogue catalogue = KernelSet.catalogue(pool, files, 1);
+        SkyAxes axes = SkyAxes.of(catalogue, Ephemeris.of(pool));
+        double[] all = axes.room();
+        int earth = catalogue.indexOf(399);
+        axes.turn(earth, 864_000, all, SkyAxes.scratch());
+        assertThat(axes.read(earth, all, new double[9])).isTrue();
+        pool.close();
+        double[] after = axes.room();
+        axes.turn(earth, 864_001, after, SkyAxes.scratch());
+        assertThat(axes.read(earth, after, new double[9])).isFalse();
     }
 
     @Test
