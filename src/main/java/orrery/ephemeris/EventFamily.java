@@ -15,7 +15,7 @@ public enum EventFamily {
     ELONGATIONS,
     /** A body nearest to or farthest from the body that it orbits. */
     APSIDES,
-    /** Nearest to the Earth. */
+    /** A body at its least distance from the Earth. */
     APPROACHES,
     /** New Moon, full Moon and the quarters: the Moon's longitude minus the Sun's. */
     PHASES,
@@ -68,7 +68,7 @@ public enum EventFamily {
     /**
      * Finds a family by its name.
      *
-     * @param word in upper or lower case, singular or plural
+     * @param word in upper or lower case, singular or plural: {@code apsis} or {@code apsides}
      * @return the family; empty for any other word
      */
     public static Optional<EventFamily> named(String word) {
@@ -80,7 +80,12 @@ public enum EventFamily {
 
     private String singular() {
         String name = name();
-        return name.endsWith("IES") ? name.substring(0, name.length() - 3) + "Y" : name.substring(0, name.length() - 1);
+        return switch (this) {
+            case APSIDES -> "APSIS";
+            case APPROACHES -> "APPROACH";
+            case BRILLIANCIES, DICHOTOMIES -> name.substring(0, name.length() - 3) + "Y";
+            default -> name.substring(0, name.length() - 1);
+        };
     }
 
     /** {@return all names, for messages} */

@@ -35,11 +35,18 @@ public final class EventFinder {
         Watch NONE = new Watch() {};
 
         /**
-         * Receives each event as it is found. Events do not arrive in order of time.
+         * Receives each event as it is found. Events do not arrive in order of time; {@link Found#events} is the whole
+         * list.
          *
          * @param event the event found
          */
         default void found(SkyEvent event) {}
+
+        /**
+         * The kernels were replaced, so the search begins again: the events found so far are void, and those that are
+         * still to be found come again.
+         */
+        default void restarted() {}
     }
 
     /**
@@ -153,7 +160,8 @@ public final class EventFinder {
      * @param watch follows the search and can end it
      * @return the events in order of time, and what could not be searched
      * @throws CancellationException if the watch cancels the search
-     * @throws KernelException if a kernel is closed or faults during the search; a gap in the data is not an error
+     * @throws NoDataException if no bodies are chosen and the kernels have more than 2000 that have events
+     * @throws KernelException if a kernel is closed, damaged or faulted; a gap in the data is not an error
      */
     public Found find(Search search, Watch watch) {
         while (true) {
@@ -164,6 +172,7 @@ public final class EventFinder {
                 if (ephemeris.pool() == pool) {
                     throw e;
                 }
+                watch.restarted();
             }
         }
     }

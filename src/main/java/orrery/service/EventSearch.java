@@ -1,9 +1,9 @@
 package orrery.service;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.EventFinder;
@@ -30,7 +30,8 @@ public final class EventSearch implements Runnable {
 
     private final EventFinder.Search search;
     private final Ephemeris ephemeris;
-    private final ConcurrentLinkedQueue<SkyEvent> fresh = new ConcurrentLinkedQueue<>();
+    private final List<SkyEvent> fresh = new ArrayList<>();
+    private boolean restarted;
     private volatile double fraction;
     private volatile boolean cancelled;
     private volatile Stage stage = Stage.RUNNING;
@@ -61,13 +62,25 @@ public final class EventSearch implements Runnable {
         return Optional.ofNullable(trouble);
     }
 
-    /** Appends the events found since the last call to a list. */
-    public void drainTo(List<? super SkyEvent> list) {
-        SkyEvent event = fresh.poll();
-        while (event != null) {
-            list.add(event);
-            event = fresh.poll();
+    /**
+     * Appends the events found since the last call to a list.
+     *
+     * @return whether the search has begun again since then, because the kernels were replaced: what earlier calls gave
+     *     is void
+     */
+    public boolean drainTo(List<? super SkyEvent> list) {
+        synchronized (fresh) {
+            list.addAll(fresh);
+            fresh.clear();
+            boolean again = restarted;
+            restarted = false;
+            return again;
         }
+    }
+
+    /** The span and families searched. */
+    public EventFinder.Search asked() {
+        return search;
     }
 
     /** Cancels the search; it ends within one step. */
@@ -78,22 +91,7 @@ public final class EventSearch implements Runnable {
     @Override
     public void run() {
         try {
-            found = new EventFinder(ephemeris).find(search, new EventFinder.Watch() {
-                @Override
-                public void at(double now) {
-                    fraction = now;
-                }
-
-                @Override
-                public boolean isCancelled() {
-                    return cancelled || Thread.currentThread().isInterrupted();
-                }
-
-                @Override
-                public void found(SkyEvent event) {
-                    fresh.add(event);
-                }
-            });
+            found = new EventFinder(ephemeris).find(search, new Follower());
             stage = Stage.DONE;
         } catch (CancellationException e) {
             stage = Stage.CANCELLED;
@@ -104,6 +102,34 @@ public final class EventSearch implements Runnable {
             trouble = e.toString();
             stage = Stage.FAILED;
             throw e;
+        }
+    }
+
+    /** Follows the search on its own thread. */
+    final class Follower implements EventFinder.Watch {
+        @Override
+        public void at(double now) {
+            fraction = now;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled || Thread.currentThread().isInterrupted();
+        }
+
+        @Override
+        public void found(SkyEvent event) {
+            synchronized (fresh) {
+                fresh.add(event);
+            }
+        }
+
+        @Override
+        public void restarted() {
+            synchronized (fresh) {
+                fresh.clear();
+                restarted = true;
+            }
         }
     }
 }

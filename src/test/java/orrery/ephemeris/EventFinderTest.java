@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
+import orrery.binding.LivePool;
 import orrery.testing.SmallSky;
 import orrery.testing.SoundKernels;
 import orrery.testing.TangledKernels;
@@ -322,6 +323,53 @@ class EventFinderTest {
             // On circles of one and of 1.9 years bodies that start abreast meet again every 1.9 / 0.9 years.
             assertThat(found.events()).hasSize(1);
             assertThat(found.events().getFirst().et() / SmallSky.YEAR).isCloseTo(1.9 / 0.9, within(1e-3));
+        }
+    }
+
+    @Test
+    void kernelsReplacedDuringASearchBeginItAgainAndItsWatcherHearsOfIt(@TempDir Path folder) throws IOException {
+        try (KernelHandle handle = REGISTRY.open(SmallSky.write(folder.resolve("small.bsp")));
+                KernelPool small = KernelPool.of(handle);
+                LivePool live = new LivePool(small)) {
+            List<SkyEvent> heard = new ArrayList<>();
+            AtomicInteger restarts = new AtomicInteger();
+            EventFinder.Found found = new EventFinder(Ephemeris.live(live))
+                    .find(
+                            new EventFinder.Search(
+                                    SmallSky.START,
+                                    SmallSky.START + 9 * SmallSky.YEAR,
+                                    only(EventFamily.OPPOSITIONS),
+                                    List.of(4)),
+                            new EventFinder.Watch() {
+                                @Override
+                                public void found(SkyEvent event) {
+                                    heard.add(event);
+                                    if (restarts.get() == 0 && heard.size() == 2) {
+                                        live.publish(small);
+                                    }
+                                }
+
+                                @Override
+                                public void restarted() {
+                                    restarts.incrementAndGet();
+                                    heard.clear();
+                                }
+                            });
+            assertThat(restarts).hasValue(1);
+            assertThat(found.events()).hasSize(4);
+            assertThat(heard).isEqualTo(found.events());
+        }
+    }
+
+    @Test
+    void aFamilyIsFoundByItsNameInSingularAndPlural() {
+        assertThat(EventFamily.named(" Phase ")).contains(EventFamily.PHASES);
+        assertThat(EventFamily.named("dichotomy")).contains(EventFamily.DICHOTOMIES);
+        assertThat(EventFamily.named("apsis")).contains(EventFamily.APSIDES);
+        assertThat(EventFamily.named("approach")).contains(EventFamily.APPROACHES);
+        assertThat(EventFamily.named("approache")).isEmpty();
+        for (EventFamily family : EventFamily.values()) {
+            assertThat(EventFamily.named(family.word())).contains(family);
         }
     }
 

@@ -15,7 +15,9 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
+import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.EventFamily;
 import orrery.ephemeris.EventFinder;
 import orrery.ephemeris.EventKind;
@@ -136,5 +138,25 @@ class FactsTest {
         long1.cancel();
         assertThat(end(long1)).isEqualTo(EventSearch.Stage.CANCELLED);
         assertThat(long1.found()).isEmpty();
+    }
+
+    @Test
+    void whatASearchFoundBeforeOtherKernelsCameIsVoid() {
+        try (KernelPool none = KernelPool.of()) {
+            EventSearch search = new EventSearch(
+                    new EventFinder.Search(0, 1, EnumSet.of(EventFamily.PHASES), List.of()), Ephemeris.of(none));
+            EventSearch.Follower follower = search.new Follower();
+            List<SkyEvent> fresh = new ArrayList<>();
+            follower.found(new SkyEvent(EventKind.NEW_MOON, 1, 301, 10, 0));
+            assertThat(search.drainTo(fresh)).isFalse();
+            assertThat(fresh).hasSize(1);
+            follower.found(new SkyEvent(EventKind.NEW_MOON, 2, 301, 10, 0));
+            follower.restarted();
+            follower.found(new SkyEvent(EventKind.NEW_MOON, 3, 301, 10, 0));
+            fresh.clear();
+            assertThat(search.drainTo(fresh)).isTrue();
+            assertThat(fresh).extracting(SkyEvent::et).containsExactly(3.0);
+            assertThat(search.drainTo(fresh)).isFalse();
+        }
     }
 }

@@ -327,7 +327,10 @@ final class EventsView {
         // Checked before draining, so that nothing found up to the end is lost.
         EventSearch.Stage stage = running.stage();
         List<SkyEvent> fresh = new ArrayList<>();
-        running.drainTo(fresh);
+        if (running.drainTo(fresh)) {
+            table.clear();
+            grid.show(running.asked().from(), running.asked().to());
+        }
         table.add(fresh);
         grid.add(fresh);
         boolean on = stage == EventSearch.Stage.RUNNING;
