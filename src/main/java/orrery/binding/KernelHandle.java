@@ -138,6 +138,8 @@ public final class KernelHandle implements AutoCloseable {
      * @param <T> what is read
      * @param reading does the reading; called once, on the calling thread
      * @return what {@code reading} returned
+     * @throws KernelClosedException if this handle is closed before or during the reading
+     * @throws KernelFaultException if mapped bytes are missing
      */
     public <T> T read(Supplier<T> reading) {
         checkUsable();
@@ -155,11 +157,17 @@ public final class KernelHandle implements AutoCloseable {
      * {@link SpkFile#comments} piece by piece through {@link #read}.
      *
      * @return the text; empty if there is none
+     * @throws KernelClosedException if this handle is closed before or during the reading
+     * @throws KernelFaultException if mapped bytes are missing
      */
     public String comment() {
         return read(() -> file.comments().text());
     }
 
+    /**
+     * Closes this handle; its later queries fail with {@link KernelClosedException}. The last handle on a file unmaps
+     * it before this returns. Idempotent.
+     */
     @Override
     public void close() {
         if (CLOSED.compareAndSet(this, false, true)) {

@@ -30,7 +30,7 @@ public interface KernelObserver {
     @FunctionalInterface
     interface MappingFile {
         /**
-         * The file is mapped, and its structure has been read and found sound.
+         * The file is mapped and its structure has been read. Some of its segments may have been set aside.
          *
          * @param path the file
          * @param bytes its length
@@ -57,7 +57,8 @@ public interface KernelObserver {
         /**
          * A set of kernels is now current, and the previous set is closed.
          *
-         * @param kernels their file names, in ascending precedence
+         * @param kernels the file names of its SPKs, in ascending precedence; binary PCKs and text kernels are not
+         *     listed
          */
         void published(List<String> kernels);
     }

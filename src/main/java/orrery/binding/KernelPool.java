@@ -58,8 +58,8 @@ public final class KernelPool implements AutoCloseable {
      * @param registry opens them
      * @param files in load order: the last has the highest precedence
      * @return a pool with its own handles, for the caller to close
-     * @throws KernelException of the first file that cannot be opened
-     * @throws CyclicCentersException as {@link #of(List)}
+     * @throws KernelException for the first file that cannot be opened; nothing stays open
+     * @throws CyclicCentersException as {@link #of(List, List)}
      */
     public static KernelPool open(KernelRegistry registry, List<Path> files) {
         try (OpenKernels kernels = OpenKernels.of(registry, files)) {
@@ -68,10 +68,11 @@ public final class KernelPool implements AutoCloseable {
     }
 
     /**
-     * Makes a pool of SPKs, as {@link #of(List)}.
+     * Makes a pool as {@link #of(List, List)} does, without text kernels.
      *
      * @param handles in load order: the last has the highest precedence
      * @return a pool for the caller to close
+     * @throws KernelException as {@link #of(List, List)}
      */
     public static KernelPool of(KernelHandle... handles) {
         return of(List.of(handles));
@@ -82,6 +83,7 @@ public final class KernelPool implements AutoCloseable {
      *
      * @param handles in load order: the last has the highest precedence
      * @return a pool for the caller to close
+     * @throws KernelException as {@link #of(List, List)}
      */
     public static KernelPool of(List<KernelHandle> handles) {
         return of(handles, List.of());
@@ -171,8 +173,9 @@ public final class KernelPool implements AutoCloseable {
     }
 
     /**
-     * Finds which segments give the orientation of a frame class. Their states are three angles and their rates.
-     * Allocates nothing.
+     * Finds which segments give the orientation of a frame class. A state of type 2 is three Euler angles in radians
+     * and their rates in rad/s; a state of type 3 is the pole's right ascension and declination and the prime meridian
+     * in degrees, then the spin vector in the body's axes in degrees per second. Allocates nothing.
      *
      * @param classId class id of the frame, as numbered in binary PCKs
      * @return the schedule, or null if no binary PCK has that class
@@ -188,20 +191,22 @@ public final class KernelPool implements AutoCloseable {
      * @param <T> its type
      * @param kind its class
      * @return the derived object, or null before it is made
+     * @throws ClassCastException if the object made is of another class
      */
     public <T> @Nullable T derived(Class<T> kind) {
         return kind.cast(derived);
     }
 
     /**
-     * Makes an object from this pool once and keeps it as long as the pool lives. For the rooms above this one;
-     * programs do not need it. If several threads call this first, all get the same object. There is room for one such
-     * object. Takes a lock until the object is made, and none afterwards.
+     * Makes an object from this pool and keeps it as long as the pool lives. For the rooms above this one; programs do
+     * not need it. If several threads call this first, {@code maker} may run in each of them, but all get the same
+     * object. There is room for only one such object. Takes no lock once it is made.
      *
      * @param <T> its type
      * @param kind its class
      * @param maker makes it
      * @return the derived object
+     * @throws ClassCastException if an object of another class has already been made from this pool
      */
     public <T> T derived(Class<T> kind, Function<? super KernelPool, ? extends T> maker) {
         Object known = derived;
@@ -215,7 +220,10 @@ public final class KernelPool implements AutoCloseable {
         return kind.cast(known);
     }
 
-    /** {@return the problems found in the centers of these kernels taken together} */
+    /**
+     * {@return the problems found in the centers of these kernels taken together; {@link Problem#segment} counts within
+     * the segment's own file}
+     */
     public List<Problem> problems() {
         return problems;
     }
@@ -235,7 +243,9 @@ public final class KernelPool implements AutoCloseable {
         return targets.get(body);
     }
 
-    /** {@return whether this pool has been closed} */
+    /**
+     * {@return whether this pool has been closed; always false if it has no SPK or binary PCK, and so nothing to close}
+     */
     public boolean isClosed() {
         List<KernelHandle> any = members.isEmpty() ? orientations : members;
         return !any.isEmpty() && any.getFirst().isClosed();

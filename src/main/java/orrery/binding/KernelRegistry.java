@@ -122,7 +122,8 @@ public final class KernelRegistry {
 
     /**
      * Checks every mapped file on disk and marks as stale those that are no longer the file that was mapped. Costs one
-     * file-system query per mapping; the background service calls it about once a second.
+     * file-system query per mapping. No thread of the library calls it regularly: a program that wants to notice
+     * changed files calls it now and then, for example once a second.
      */
     public void poll() {
         mappings.values().forEach(Mapping::poll);

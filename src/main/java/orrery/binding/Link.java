@@ -30,8 +30,8 @@ public final class Link {
     }
 
     /**
-     * {@return where the chain continues: the schedule of the segment's center; null if the center has no data or leads
-     * nowhere}
+     * {@return where the chain continues: the schedule of the segment's center; null if the pool has no segment for the
+     * center, if this link is not usable, or if the link gives orientation}
      */
     public @Nullable TargetSchedule center() {
         return center;
@@ -45,7 +45,9 @@ public final class Link {
         return refusal;
     }
 
-    /** {@return whether this link gives states: its segment does, and its centers lead somewhere} */
+    /**
+     * {@return whether this link gives states: its segment is usable and is not refused; its center need not have data}
+     */
     public boolean isUsable() {
         return refusal == null && segment.usable();
     }

@@ -18,6 +18,7 @@ public final class LivePool implements AutoCloseable {
      * Makes a live pool.
      *
      * @param first supplies the first members; the caller still has to close this pool
+     * @throws KernelClosedException if that pool is closed
      */
     public LivePool(KernelPool first) {
         this.current = first.duplicate();
@@ -30,7 +31,8 @@ public final class LivePool implements AutoCloseable {
 
     /**
      * Makes the members of {@code next} current, then closes the previous pool. Old kernels that nobody else holds are
-     * unmapped before this returns, which takes tens of milliseconds under load: do not call it on the frame path.
+     * unmapped before this returns, which takes tens of milliseconds under load: do not call it on a thread that must
+     * not stall, such as one that draws.
      *
      * @param next still belongs to the caller
      * @throws KernelClosedException if this live pool or {@code next} is closed; the current pool does not change
@@ -64,7 +66,9 @@ public final class LivePool implements AutoCloseable {
         publishing.published(now.members().stream().map(KernelHandle::name).toList());
     }
 
-    /** Closes the current pool; nothing can be published afterwards. Idempotent. */
+    /**
+     * Closes the current pool, which {@link #current} still returns; nothing can be published afterwards. Idempotent.
+     */
     @Override
     public synchronized void close() {
         closed = true;

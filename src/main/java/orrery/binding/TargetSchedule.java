@@ -61,7 +61,7 @@ public final class TargetSchedule {
                 body, found.bounds(), found.pieces().toArray(new @Nullable Link[0]), List.copyOf(links));
     }
 
-    /** {@return NAIF id of the body} */
+    /** {@return NAIF id of the body; for orientation, the class id of the frame} */
     public int body() {
         return body;
     }
@@ -70,7 +70,7 @@ public final class TargetSchedule {
      * Finds the segment that answers at an epoch. Allocates nothing.
      *
      * @param et TDB seconds past J2000
-     * @return the link, or null if no kernel has data
+     * @return the link, or null if no kernel has data at that epoch or it is NaN
      */
     public @Nullable Link at(double et) {
         Link single = only;
@@ -135,7 +135,7 @@ public final class TargetSchedule {
         return only != null ? only.segment().end() + 0.0 : bounds.values()[bounds.values().length - 1];
     }
 
-    /** {@return the epochs at which the answer may change, ascending; a copy} */
+    /** {@return the epochs at which the answer may change, TDB seconds past J2000, ascending; a copy} */
     public double[] bounds() {
         if (only == null) {
             return bounds.copy();

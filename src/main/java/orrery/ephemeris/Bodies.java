@@ -171,7 +171,7 @@ public final class Bodies {
     }
 
     /**
-     * Finds the planet of a system, which the window draws if a kernel has only the barycenter.
+     * Finds the planet of a system, which can stand for a barycenter that is the only data a kernel has.
      *
      * @param barycenter NAIF id
      * @return 499 for 4; empty for ids that are not a planetary system

@@ -13,11 +13,11 @@ import orrery.spk.BodyKind;
  * @param id the NAIF id
  * @param name for display: {@code Mars (barycenter)}, or {@code Body 2000999} if only the id is known
  * @param kind what it is
- * @param parent the body it belongs to: the Sun for a planet, the planet for a moon, the body on which a station is
- *     located
+ * @param parent NAIF id of the body it belongs to: the Sun for a planet, the planet for a moon, the body on which a
+ *     station is located; empty if there is none
  * @param names all names understood in commands, in upper case, with SPICE's name for the id last; empty if unknown
- * @param gm gravitational parameter, km^3/s^2
- * @param radii semi-axes
+ * @param gm gravitational parameter, km^3/s^2; empty if unknown
+ * @param radii semi-axes of its ellipsoid, km; empty if unknown
  * @param letter one to three letters that identify it in addition to its tint
  * @param tint the color of its mark
  * @param rings the bands of its rings, from the inside out; empty for most bodies

@@ -52,10 +52,11 @@ public record Constellation(String abbreviation, String name) {
     /**
      * Finds the constellation in a given direction.
      *
-     * @param x of any length, ICRF
-     * @param y as x
-     * @param z as x
+     * @param x first component of a vector of any length in that direction, ICRF
+     * @param y its second component
+     * @param z its third component
      * @return the constellation
+     * @throws IllegalArgumentException if a component is NaN
      */
     public static Constellation at(double x, double y, double z) {
         double[] v = {x, y, z};

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  * PCK in the pool that covers the epoch (frame ITRF93), which includes polar motion, or else a table of observed values
  * for each quarter of a year up to 2022 ({@link Ut1}).
  *
- * @param ut1MinusUtc seconds; empty to use the kernels or the table
+ * @param ut1MinusUtc UT1 - UTC in seconds; empty to use the kernels or the table
  */
 public record EarthOrientation(OptionalDouble ut1MinusUtc) {
     /** From the kernels, or else from the table. */
@@ -18,7 +18,7 @@ public record EarthOrientation(OptionalDouble ut1MinusUtc) {
     /**
      * Checks the value.
      *
-     * @throws IllegalArgumentException if the value is impossible
+     * @throws IllegalArgumentException if the value is NaN, or more than 100 s from zero
      */
     public EarthOrientation {
         if (ut1MinusUtc.isPresent() && !(Math.abs(ut1MinusUtc.getAsDouble()) <= MOST)) {
@@ -30,8 +30,9 @@ public record EarthOrientation(OptionalDouble ut1MinusUtc) {
     /**
      * Makes an orientation with one value for all epochs.
      *
-     * @param ut1MinusUtc seconds
+     * @param ut1MinusUtc UT1 - UTC in seconds
      * @return the orientation
+     * @throws IllegalArgumentException if the value is NaN, or more than 100 s from zero
      */
     public static EarthOrientation of(double ut1MinusUtc) {
         return new EarthOrientation(OptionalDouble.of(ut1MinusUtc));

@@ -18,7 +18,8 @@ import orrery.math.Vectors;
  * @param node longitude of the ascending node, 0 to a full turn; 0 if the orbit is in the ecliptic
  * @param periapsisArgument from the node to the periapsis, 0 to a full turn; 0 for a circle
  * @param trueAnomaly from the periapsis to the body, 0 to a full turn
- * @param meanAnomaly 0 to a full turn for an ellipse; any angle for a hyperbola, negative before the periapsis
+ * @param meanAnomaly 0 to a full turn for an ellipse; any angle for a hyperbola, negative before the periapsis; 0 for a
+ *     parabola
  * @param periapsis least distance, km
  */
 public record Elements(
@@ -132,7 +133,7 @@ public record Elements(
 
     /**
      * {@return when the body next passes periapsis if nothing else acts on it, TDB seconds past J2000; NaN if never
-     * again}
+     * again, and for a parabola}
      */
     public double nextPeriapsis() {
         if (isEllipse()) {

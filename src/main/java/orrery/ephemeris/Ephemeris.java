@@ -115,8 +115,8 @@ public final class Ephemeris {
     }
 
     /**
-     * Computes the states of one body at many epochs, each as {@link #state} does, all from one pool. Intended for
-     * trails.
+     * Computes the states of one body at many epochs, each as {@link #state} does, all from one pool. Intended for the
+     * path of a body.
      *
      * @param target NAIF id
      * @param center NAIF id
@@ -136,8 +136,8 @@ public final class Ephemeris {
     }
 
     /**
-     * Computes the states of many bodies at one epoch, each as {@link #state} does, all from one pool. Intended for the
-     * frames of a picture.
+     * Computes the states of many bodies at one epoch, each as {@link #state} does, all from one pool. Intended for
+     * drawing all bodies at one moment.
      *
      * @param targets NAIF ids
      * @param center NAIF id
@@ -170,11 +170,11 @@ public final class Ephemeris {
      *
      * @param target NAIF id
      * @param observer NAIF id
-     * @param et TDB seconds past J2000, at the observer; data must reach back by the light time, and one second on
-     *     either side
+     * @param et TDB seconds past J2000, at the observer; data must also cover the epoch at which the light left the
+     *     target and, from the apparent place on, one second on either side
      * @param place the kind of place: geometric, astrometric, apparent, or one of the almanacs' kinds
-     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, in the axes of that kind of place;
-     *     undefined when this throws
+     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, in the axes of that kind of place,
+     *     including the rotation of axes of date; undefined when this throws
      * @return light time in seconds
      * @throws KernelException as {@link #state}
      */
@@ -248,14 +248,15 @@ public final class Ephemeris {
     /**
      * Computes the state of any body as seen from an observer, or as aimed at from there, in a frame of any kind, as
      * SPICE's {@code spkez} does. A rotating frame is evaluated at the epoch at which light left its center for the
-     * observer; without a correction, at the given epoch. Allocates nothing after a thread's first call for a frame;
-     * the same inputs give bit-identical results.
+     * observer or, for the transmission corrections, at which light from the observer meets it; without a correction,
+     * at the given epoch. Allocates nothing after a thread's first call for a frame; the same inputs give bit-identical
+     * results.
      *
      * @param target NAIF id
      * @param observer NAIF id
      * @param et TDB seconds past J2000, at the observer
      * @param aberration the correction for light time and aberration
-     * @param frame one of {@link #frames}
+     * @param frame one of {@link #frames} of the same pool
      * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, in the frame, including its
      *     rotation; undefined when this throws
      * @return light time in seconds
@@ -272,7 +273,12 @@ public final class Ephemeris {
         }
     }
 
-    /** {@return the reference frames known to the current pool's kernels and to this program} */
+    /**
+     * {@return the reference frames known to the current pool's kernels and to this program; valid as long as that pool
+     * is open}
+     *
+     * @throws orrery.frames.TextKernelException if the pool's text kernels contradict each other
+     */
     public FrameSystem frames() {
         return PoolFrames.of(pool());
     }
@@ -323,7 +329,7 @@ public final class Ephemeris {
         return pool().targets();
     }
 
-    /** {@return the pool that a query started now on this thread would use} */
+    /** {@return the pool that a query started now on this thread would use; its owner closes it} */
     public KernelPool pool() {
         if (fixed != null) {
             return fixed;

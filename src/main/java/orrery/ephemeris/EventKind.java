@@ -80,19 +80,19 @@ public enum EventKind {
     OCCULTATION_ENDS(EventFamily.OCCULTATIONS, Measure.SEPARATION),
     /** A planet's moon: its center enters the planet's shadow. */
     MOON_ECLIPSE_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
-    /** It leaves the shadow. */
+    /** A planet's moon leaves the planet's shadow. */
     MOON_ECLIPSE_ENDS(EventFamily.MOONS, Measure.SEPARATION),
-    /** Its center goes behind the planet. */
+    /** A planet's moon: its center goes behind the planet. */
     MOON_OCCULTATION_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
-    /** It emerges from behind the planet. */
+    /** A planet's moon: its center emerges from behind the planet. */
     MOON_OCCULTATION_ENDS(EventFamily.MOONS, Measure.SEPARATION),
-    /** Its center moves in front of the planet. */
+    /** A planet's moon: its center moves in front of the planet. */
     MOON_TRANSIT_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
-    /** It leaves the planet's disc. */
+    /** A planet's moon: its center leaves the planet's disc. */
     MOON_TRANSIT_ENDS(EventFamily.MOONS, Measure.SEPARATION),
-    /** The center of its shadow reaches the planet. */
+    /** The center of a moon's shadow reaches its planet. */
     MOON_SHADOW_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
-    /** The shadow leaves the planet. */
+    /** The center of a moon's shadow leaves its planet. */
     MOON_SHADOW_ENDS(EventFamily.MOONS, Measure.SEPARATION),
     /** Two moons of a planet: the discs touch from outside. */
     MUTUAL_OCCULTATION_BEGINS(EventFamily.MUTUALS, Measure.SEPARATION),
@@ -102,13 +102,13 @@ public enum EventKind {
     MUTUAL_OCCULTATION_ENDS(EventFamily.MUTUALS, Measure.SEPARATION),
     /** A moon's penumbra reaches another moon's disc. */
     MUTUAL_ECLIPSE_BEGINS(EventFamily.MUTUALS, Measure.SEPARATION),
-    /** The umbra reaches it. */
+    /** A moon's umbra reaches another moon's disc. */
     MUTUAL_UMBRA_BEGINS(EventFamily.MUTUALS, Measure.SEPARATION),
-    /** The axis of the shadow is nearest to its center. */
+    /** The axis of a moon's shadow is nearest to another moon's center. */
     GREATEST_MUTUAL_ECLIPSE(EventFamily.MUTUALS, Measure.SEPARATION),
-    /** The umbra leaves it. */
+    /** A moon's umbra leaves another moon's disc. */
     MUTUAL_UMBRA_ENDS(EventFamily.MUTUALS, Measure.SEPARATION),
-    /** The penumbra leaves it. */
+    /** A moon's penumbra leaves another moon's disc. */
     MUTUAL_ECLIPSE_ENDS(EventFamily.MUTUALS, Measure.SEPARATION),
     /** The Sun's apparent longitude is 0. */
     MARCH_EQUINOX(EventFamily.SEASONS, Measure.DISTANCE),
@@ -126,26 +126,29 @@ public enum EventKind {
     EASTERN_QUADRATURE(EventFamily.QUADRATURES, Measure.PHASE),
     /** A quarter of a turn west of the Sun. */
     WESTERN_QUADRATURE(EventFamily.QUADRATURES, Measure.PHASE),
-    /** East of the Sun. */
+    /** Venus at its brightest, east of the Sun: in the evening. */
     GREATEST_BRILLIANCY_EVENING(EventFamily.BRILLIANCIES, Measure.BRIGHTNESS),
-    /** West of it. */
+    /** Venus at its brightest, west of the Sun: in the morning. */
     GREATEST_BRILLIANCY_MORNING(EventFamily.BRILLIANCIES, Measure.BRIGHTNESS),
     /** Half lit, east of the Sun. */
     EVENING_DICHOTOMY(EventFamily.DICHOTOMIES, Measure.SEPARATION),
-    /** Half lit, west of it. */
+    /** Half lit, west of the Sun. */
     MORNING_DICHOTOMY(EventFamily.DICHOTOMIES, Measure.SEPARATION),
     /** Northward through the ecliptic of date. */
     ASCENDING_NODE(EventFamily.NODES, Measure.LONGITUDE),
-    /** Southward. */
+    /** Southward through the ecliptic of date. */
     DESCENDING_NODE(EventFamily.NODES, Measure.LONGITUDE),
-    /** The Earth passes through the plane of the rings; with the Sun's height above it. */
+    /** The Earth passes through the plane of the rings; with the Sun's latitude above it. */
     EARTH_CROSSES_RINGS(EventFamily.RINGS, Measure.LATITUDE),
-    /** The Sun passes through it; with the Earth's height above it. */
+    /** The Sun passes through the plane of the rings; with the Earth's latitude above it. */
     SUN_CROSSES_RINGS(EventFamily.RINGS, Measure.LATITUDE);
 
     /** What the number of an event measures. */
     public enum Measure {
-        /** The angle between two bodies as seen from the Earth, degrees. */
+        /**
+         * The angle between the centers of the two bodies in degrees, as seen from the Earth's center; for transits and
+         * occultations, from the place if one is given.
+         */
         SEPARATION("deg"),
         /**
          * The distance between the two bodies, km; for the Moon's phases and for seasons, the body's distance from the
@@ -154,11 +157,14 @@ public enum EventKind {
         DISTANCE("km"),
         /** The least distance of the shadow's axis from the Earth's center, equatorial radii; positive to the north. */
         GAMMA("earth radii"),
-        /** Ecliptic longitude of date, degrees: from the Earth, true equinox; for nodes, from the Sun, mean equinox. */
+        /**
+         * Ecliptic longitude of date, degrees: from the Earth, true equinox; for nodes, from the Sun (the Moon's, from
+         * the Earth), mean equinox.
+         */
         LONGITUDE("deg"),
         /** The angle between Sun and Earth as seen from the body, degrees. */
         PHASE("deg"),
-        /** Height above a planet's equator, positive to the north, degrees. */
+        /** Latitude of the Sun or the Earth above a planet's equator, positive to the north, degrees. */
         LATITUDE("deg"),
         /** Apparent visual magnitude. */
         BRIGHTNESS("mag"),

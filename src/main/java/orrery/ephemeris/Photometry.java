@@ -41,8 +41,9 @@ public final class Photometry {
     /**
      * Returns whether a magnitude law is known for a body.
      *
-     * @param id NAIF id; planets may be given by their barycenters
-     * @return whether there is one
+     * @param id NAIF id; a planet other than the Earth may be given by its barycenter
+     * @return whether there is one: for the Sun, the Moon, the planets, Pluto, and the asteroids 1 Ceres, 2 Pallas, 3
+     *     Juno and 4 Vesta
      */
     public static boolean knows(int id) {
         return !Double.isNaN(magnitude(id, new Geometry(1, 1, 0, 0, 0, 0)));
@@ -51,7 +52,7 @@ public final class Photometry {
     /**
      * Computes the apparent visual magnitude of a body.
      *
-     * @param id NAIF id; a planet's barycenter may be used for the planet
+     * @param id NAIF id; a barycenter may be used for any planet except the Earth
      * @param seen the directions and distances from which it is lit and seen
      * @return magnitude, or NaN if there is no law for the body
      */

@@ -12,9 +12,9 @@ package orrery.ephemeris;
 public interface QueryObserver {
     /** The kind of query. */
     enum Kind {
-        /** {@link Ephemeris#state}. */
+        /** {@link Ephemeris#state}; not {@code states}. */
         STATE,
-        /** {@code Ephemeris.planetAt}. */
+        /** {@code Ephemeris.planetAt} with a correction or a kind of place; the one with a frame is not reported. */
         PLACE
     }
 

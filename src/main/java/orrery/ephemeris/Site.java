@@ -12,8 +12,8 @@ import orrery.time.Dates;
  *
  * @param name its name; its coordinates if it has no name
  * @param longitude degrees, positive to the east, from -360 to 360
- * @param latitude geodetic, degrees, positive to the north
- * @param height above the ellipsoid, m
+ * @param latitude geodetic, degrees, positive to the north, from -90 to 90
+ * @param height above the ellipsoid, m, from -12000 to 1000000
  * @param zone the name of its time zone, such as {@code Europe/Berlin}; {@code UTC} if none is known
  */
 public record Site(String name, double longitude, double latitude, double height, String zone) {
@@ -28,7 +28,7 @@ public record Site(String name, double longitude, double latitude, double height
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if there is no such place
+     * @throws IllegalArgumentException if longitude, latitude or height is outside these limits
      */
     public Site {
         if (!(Math.abs(longitude) <= 360)) {
@@ -84,6 +84,7 @@ public record Site(String name, double longitude, double latitude, double height
      * @param latitude geodetic, degrees north
      * @param height above the ellipsoid, meters
      * @return the place
+     * @throws IllegalArgumentException if there is no such place
      */
     public static Site at(double longitude, double latitude, double height) {
         return new Site(figures(longitude, latitude, height), longitude, latitude, height, "UTC");

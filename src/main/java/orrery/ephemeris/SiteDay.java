@@ -18,9 +18,9 @@ import orrery.spk.OutsideCoverageException;
  * Moon is as seen from the place that day; planets are points. The horizon is that of the sea: the height of the place
  * does not lower it.
  *
- * <p>Every such moment in a span is found: the altitude is sampled every {@link #STEP} seconds, at epochs that do not
- * depend on the span, and turning points between samples are found too, so a Sun that appears for only a minute is not
- * missed. Adjoining spans together give the moments of the whole, each once.
+ * <p>Every such moment in a span is found: the altitude is sampled every 1200 seconds, at epochs that do not depend on
+ * the span, and turning points between samples are found too, so a Sun that appears for only a minute is not missed.
+ * Adjoining spans together give the moments of the whole, each once.
  *
  * <p>Confined to one thread, whose view it uses.
  */
@@ -58,6 +58,7 @@ public final class SiteDay {
      * @param from TDB seconds past J2000
      * @param to as {@code from}, later; a moment at exactly that epoch belongs to the next span
      * @return in order of time
+     * @throws orrery.spk.KernelException if the pool is closed, or a segment is damaged or faulted
      */
     public List<SiteMoment> of(int body, double from, double to) {
         List<SiteMoment> found = new ArrayList<>();
@@ -81,6 +82,7 @@ public final class SiteDay {
      * @param from TDB seconds past J2000
      * @param to as {@code from}, later
      * @return in order of time
+     * @throws orrery.spk.KernelException if the pool is closed, or a segment is damaged or faulted
      */
     public List<SiteMoment> twilight(double from, double to) {
         List<SiteMoment> found = new ArrayList<>();
@@ -97,6 +99,7 @@ public final class SiteDay {
      * @param body NAIF id
      * @param et TDB seconds past J2000
      * @return whether it is
+     * @throws orrery.spk.KernelException as {@link SiteView#horizon}
      */
     public boolean up(int body, double et) {
         return shown(body, et) > 0;

@@ -80,9 +80,10 @@ public final class SiteView {
      * @param target NAIF id
      * @param et TDB seconds past J2000, at the site
      * @param kind the kind of place: geometric, astrometric, apparent, or one of the almanacs' kinds
-     * @param out receives km and km/s in the axes of that kind of place; undefined when this throws
+     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s, in the axes of that kind of place;
+     *     undefined when this throws
      * @return light time in seconds
-     * @throws KernelException if there is no data
+     * @throws KernelException as {@link Ephemeris#state}
      */
     public double place(int target, double et, PlaceKind kind, double[] out) {
         return kind.isProper()
@@ -96,7 +97,7 @@ public final class SiteView {
      * @param target NAIF id
      * @param et TDB seconds past J2000, at the site
      * @return altitude, azimuth, hour angle and distance
-     * @throws KernelException if there is no data
+     * @throws KernelException as {@link Ephemeris#state}
      */
     public Horizon horizon(int target, double et) {
         query.proper.position(target, observer, et, place);

@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  * @param kind what
  * @param et the time, TDB seconds past J2000, at the Earth; within {@link EventFinder#TOLERANCE} seconds of the model
  * @param body NAIF id of the main body
- * @param other NAIF id of the second body: the Sun, the planet of a moon, the Earth, or the body that hides another
+ * @param other NAIF id of the second body: the other one of a conjunction; the Sun; the Earth; the body that the main
+ *     body orbits; the body that hides it, or whose shadow falls on it
  * @param value what {@link EventKind#measure} describes, in its unit
  * @param local the view from a place on the Earth; empty if no place was given
  */
@@ -30,9 +31,11 @@ public record SkyEvent(EventKind kind, double et, int body, int other, double va
     /**
      * The view from a place.
      *
-     * @param altitude of the body, or of the Sun for an eclipse or a transit, degrees; without refraction
-     * @param azimuth from north through east, degrees
-     * @param obscuration the fraction of the Sun's disc that the Moon hides; empty if this is not an eclipse of the Sun
+     * @param altitude without refraction, degrees: of the Sun for a solar eclipse or a transit, of the Moon for a lunar
+     *     eclipse, of the planet for the phenomena of its moons, otherwise of the main body
+     * @param azimuth of the same body, from north through east, degrees
+     * @param obscuration the fraction of the area of the Sun's disc that the Moon hides; empty if this is not an
+     *     eclipse of the Sun
      */
     public record Local(double altitude, double azimuth, OptionalDouble obscuration) {}
 }

@@ -54,7 +54,7 @@ public final class SubPoints {
      *
      * @param from NAIF id of the observer
      * @param body NAIF id, different from the observer's
-     * @param frame the body-fixed frame
+     * @param frame the body-fixed frame, known to the ephemeris's frames
      * @param radii of the body, if they are known
      * @param et TDB seconds past J2000, at the observer
      * @return the point
@@ -81,10 +81,11 @@ public final class SubPoints {
      *
      * @param from NAIF id of the observer, which may be the body
      * @param body NAIF id
-     * @param frame the body-fixed frame
+     * @param frame the body-fixed frame, known to the ephemeris's frames
      * @param radii of the body, if they are known
      * @param et TDB seconds past J2000, at the observer
      * @return the point
+     * @throws KernelException if states or the frame's orientation are unknown
      */
     public Point beneathSun(int from, int body, ReferenceFrame frame, Optional<Radii> radii, double et) {
         ephemeris.state(from, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, observer);

@@ -32,6 +32,7 @@ public final class TextFacts {
      * Adopts names and constants as {@link #adopt(KernelPool)} does.
      *
      * @param variables the variables of the text kernels
+     * @throws orrery.frames.TextKernelException if the values are invalid; nothing is then changed
      */
     public static void adopt(KernelVariables variables) {
         LeapSecondTable leaps = variables.leapSeconds().orElse(LeapSecondTable.BUILT_IN);

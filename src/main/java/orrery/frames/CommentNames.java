@@ -89,10 +89,11 @@ public final class CommentNames {
     }
 
     /**
-     * Writes names so that {@link #of} reads them.
+     * Writes names in the form that {@link #of} reads.
      *
-     * @param names what bodies are called; what is no name is left out, what is too long is cut
-     * @return lines for a comment area; empty where there is no name
+     * @param names a name for each NAIF id; a name that is blank or only a number is left out, one of more than 36
+     *     characters is cut, and characters that are not printable ASCII become {@code ?}
+     * @return lines for a comment area; empty if there are no names
      */
     public static String text(SequencedMap<Integer, String> names) {
         List<String> lines = new ArrayList<>();

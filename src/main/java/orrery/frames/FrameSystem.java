@@ -49,6 +49,8 @@ public final class FrameSystem {
      * @param kernels in load order: the last wins
      * @param bodies ids of bodies by name, for centers given by name
      * @return the frames
+     * @throws TextKernelException if a kernel appends strings to numbers or numbers to strings, or names bodies
+     *     incorrectly
      */
     public static FrameSystem of(List<TextKernel> kernels, Function<String, OptionalInt> bodies) {
         return new FrameSystem(KernelVariables.of(kernels), null, bodies);
@@ -59,9 +61,10 @@ public final class FrameSystem {
      * and valid as long as the pool is.
      *
      * @param pool the caller must close it
-     * @param bodies ids of bodies by name, for centers given by name
+     * @param bodies ids of bodies by name, for centers given by name; used only if the pool has no frames yet
      * @return the frames
-     * @throws TextKernelException if a kernel appends strings to numbers or numbers to strings
+     * @throws TextKernelException if a kernel appends strings to numbers or numbers to strings, or names bodies
+     *     incorrectly
      */
     public static FrameSystem of(KernelPool pool, Function<String, OptionalInt> bodies) {
         // Checked first, because the function below allocates an object.
@@ -85,7 +88,7 @@ public final class FrameSystem {
         });
     }
 
-    /** {@return the variables of the kernels loaded} */
+    /** {@return the variables of the text kernels, with the built-in ones that they do not replace} */
     public KernelVariables variables() {
         return definitions.variables();
     }
@@ -113,6 +116,7 @@ public final class FrameSystem {
      *
      * @param id SPICE's frame id
      * @return the frame; empty if nothing defines it
+     * @throws TextKernelException if a kernel defines it incorrectly
      */
     public Optional<ReferenceFrame> byId(int id) {
         return definitions.find(id);
@@ -124,6 +128,7 @@ public final class FrameSystem {
      * @param body NAIF id
      * @param names the body's names, for {@code OBJECT_<name>_FRAME}
      * @return the frame; empty if there is none
+     * @throws TextKernelException if a kernel defines it incorrectly, or names a frame that nothing defines
      */
     public Optional<ReferenceFrame> ofBody(int body, Collection<String> names) {
         return definitions.ofBody(body, names);
@@ -196,13 +201,16 @@ public final class FrameSystem {
     }
 
     /**
-     * The rotation of states from one frame to another.
+     * Computes the rotation R of states from one frame to another: a position p becomes R p, and a velocity v becomes R
+     * v + R' p, where R' is the derivative of R.
      *
-     * @param from SPICE's number of the frame
-     * @param to SPICE's number of the frame
+     * @param from SPICE's id of the frame to rotate from
+     * @param to SPICE's id of the frame to rotate to
      * @param et TDB seconds past J2000
-     * @param out receives 18 numbers: the rotation row by row, then its derivative per second row by row
+     * @param out at least 18 elements; receives R row by row, then its derivative per second row by row; unchanged when
+     *     this throws a {@link KernelException}
      * @throws UnknownFrameException if one of them is not defined
+     * @throws TextKernelException if a kernel defines one of them incorrectly
      * @throws KernelException if there are no data for one of them at that epoch
      */
     public void rotation(int from, int to, double et, double[] out) {
@@ -272,7 +280,7 @@ public final class FrameSystem {
     /**
      * Rotates a state from one frame to another in place; the velocity includes the frames' own rotation.
      *
-     * @param state km and km/s
+     * @param state six elements: x, y, z and their rates per second, in any unit of length; unchanged when this throws
      * @param from SPICE's id of the state's frame
      * @param to SPICE's id of the target frame
      * @param et TDB seconds past J2000

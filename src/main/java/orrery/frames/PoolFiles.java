@@ -19,13 +19,14 @@ public final class PoolFiles {
     private PoolFiles() {}
 
     /**
-     * Opens files of any kind into a pool: SPKs, binary PCKs and text kernels, recognized by content. Anything else is
-     * opened as an SPK, which fails with a message about what the file is.
+     * Opens files of any kind into a pool: SPKs, binary PCKs and text kernels, recognized by content. Meta-kernels are
+     * not followed. They, and anything else, are opened as SPKs, which fails with a message about what the file is.
      *
      * @param registry opens them
      * @param files in load order: the last has the highest precedence
      * @return a pool with its own handles, which the caller must close
-     * @throws orrery.spk.KernelException for the first file that cannot be opened, or that is invalid
+     * @throws orrery.spk.KernelException for the first file that cannot be opened or is invalid, or as {@link
+     *     KernelPool#of(List, List)}; nothing stays open
      */
     public static KernelPool open(KernelRegistry registry, List<Path> files) {
         List<KernelHandle> handles = new ArrayList<>();

@@ -47,7 +47,7 @@ public record TextKernel(Path path, String kind, List<Assignment> assignments) i
      *
      * @param file the file
      * @return the kernel's assignments
-     * @throws TextKernelException if it cannot be read or is invalid
+     * @throws TextKernelException if it cannot be read, is larger than 64 MiB, contains a zero byte, or is invalid
      */
     public static TextKernel read(Path file) {
         return parse(file, text(file));
@@ -59,6 +59,7 @@ public record TextKernel(Path path, String kind, List<Assignment> assignments) i
      * @param file its source, for messages
      * @param text the whole text
      * @return the kernel's assignments
+     * @throws TextKernelException if the text is invalid
      */
     public static TextKernel parse(Path file, String text) {
         String first = text.lines().findFirst().orElse("").strip();

@@ -4,7 +4,10 @@ package orrery.spk;
 public enum DafKind {
     /** Positions of bodies. */
     SPK(DafFormat.SUMMARY_INTEGERS, "an SPK"),
-    /** The orientation of bodies: a binary PCK. Its segments' states are three angles and their rates. */
+    /**
+     * The orientation of bodies: a binary PCK. Its segments' states are angles, not positions: see {@code
+     * KernelPool.orientation}.
+     */
     PCK(5, "a binary PCK");
 
     /** The number of integers per summary (NI). */

@@ -42,7 +42,7 @@ public final class EarthEquator {
      * Converts a state from the true equator and mean equinox of date (TEME) to J2000.
      *
      * @param et TDB seconds past J2000
-     * @param state km and km/s; converted in place
+     * @param state six elements: x, y, z in km and their rates in km/s; converted in place
      */
     public void toJ2000(double et, double[] state) {
         if (axesOf != et) {
@@ -95,7 +95,7 @@ public final class EarthEquator {
      * The nutation that a type 10 segment stores with each set of elements (SPICE: {@code ZZWAHR}).
      *
      * @param et TDB seconds past J2000
-     * @return in longitude and obliquity, rad, and their rates, rad/s
+     * @return a new array of 4: the nutation in longitude and in obliquity, rad, then their rates, rad/s
      */
     public double[] nutation(double et) {
         nutation.at(et);

@@ -8,6 +8,6 @@ package orrery.spk;
  * @param start first epoch that this granule answers, TDB seconds past J2000
  * @param end last epoch that this granule answers, TDB seconds past J2000
  * @param offset start of its data, in bytes from the beginning of the file
- * @param bytes length of its data
+ * @param bytes length of its data in bytes
  */
 public record Granule(long index, double start, double end, long offset, long bytes) {}

@@ -59,7 +59,8 @@ public final class Hermite {
      *
      * @param n points, at least 1
      * @param x where to interpolate, in the units of the abscissae
-     * @param work first column from 0, abscissae at {@link #abscissae}
+     * @param work at least {@link #scratch} elements; row 2i of the first column is the value at point i and row 2i + 1
+     *     the derivative there (see {@link #row}); the abscissae, ascending, from {@link #abscissae}; overwritten
      */
     public static void interpolate(int n, double x, double[] work) {
         int slopes = derivatives(n);

@@ -188,11 +188,13 @@ public final class NaifIds {
     }
 
     /**
-     * Returns the key by which ids are sorted for display: the Sun, then each planet followed by its moons, then
-     * everything else.
+     * Returns the key by which ids are sorted for display: the Sun, then each planet followed by its moons with
+     * three-digit ids, then everything else in ascending order, spacecraft last. The barycenter of a planet's system
+     * has the same key as the planet, and the solar-system barycenter the same as the Sun. Moons with five-digit ids
+     * are among everything else.
      *
      * @param id NAIF id
-     * @return a number that ascends in that order
+     * @return a number that ascends in that order; not unique
      */
     public static double order(int id) {
         if (id == SUN) {
@@ -225,8 +227,8 @@ public final class NaifIds {
     }
 
     /**
-     * Finds the body on which a ground station is located: the station's id begins with the body's. Ids from 398 are
-     * also on the Earth.
+     * Finds the body on which a ground station is located: the station's id is the body's followed by three digits. Ids
+     * that begin with 398 are also on the Earth.
      *
      * @param id NAIF id
      * @return the body; empty if the id is not a station's
@@ -242,8 +244,9 @@ public final class NaifIds {
     }
 
     /**
-     * Finds the body that a body belongs to: the Sun for a planet, the planet for its moon, the body below for a
-     * station.
+     * Finds the body that a body belongs to: the Sun for a planet, an asteroid, a comet or a Lagrange point; the planet
+     * for its moon; the asteroid for its moon; the body on which a station is located. Barycenters, spacecraft and the
+     * Sun have none.
      *
      * @param id NAIF id
      * @return NAIF id; empty if there is none
@@ -318,12 +321,12 @@ public final class NaifIds {
     }
 
     /**
-     * Returns the id of an asteroid or comet that has only a provisional designation, which can be derived from the id;
-     * these are this program's own ids, above all those used by NAIF.
+     * Returns the id of an asteroid or comet that has only a provisional designation; the designation can be derived
+     * from the id. These are this program's own ids, above all those used by NAIF.
      *
-     * @param year of the designation
-     * @param halfMonth 0 to 23
-     * @param order within the half-month
+     * @param year of the designation, 1800 to 2100
+     * @param halfMonth 0 to 23, from the first half of January
+     * @param order within the half-month, 0 to 32767
      * @param comet whether it is a comet
      * @return the id; empty if there is no room for it
      */

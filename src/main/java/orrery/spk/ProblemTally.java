@@ -57,7 +57,7 @@ public final class ProblemTally {
      * Counts a problem.
      *
      * @param kind the kind of problem
-     * @param segment index in the file, from 1
+     * @param segment 0-based position in its file's summaries
      * @param text a sentence, made only if this problem is reported in full
      */
     public void add(Kind kind, int segment, Supplier<String> text) {

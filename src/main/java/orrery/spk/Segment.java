@@ -85,7 +85,9 @@ public abstract sealed class Segment
      * Computes the state of the target relative to the center, in the segment's own frame.
      *
      * @param et TDB seconds past J2000
-     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s; undefined when this throws
+     * @param out at least 6 elements; receives x, y, z in km and vx, vy, vz in km/s; for a segment of a binary PCK,
+     *     angles in radians or degrees by its type; for one with {@link #isTime}, TT - TDB in seconds; undefined when
+     *     this throws
      * @param work scratch of the calling thread
      * @throws OutsideCoverageException if {@code et} is outside the segment or is NaN
      * @throws DamagedSegmentException if the granule does not contain {@code et}, or the result is not finite
@@ -125,7 +127,10 @@ public abstract sealed class Segment
         return !usable() || !holdsItsSpan();
     }
 
-    /** {@return what was found wrong with the segment when its file was opened, as a sentence; empty if nothing was} */
+    /**
+     * {@return what was found wrong with the segment when its file was opened, in words that begin with a small letter;
+     * empty if nothing was}
+     */
     public String trouble() {
         return holdsItsSpan()
                 ? ""

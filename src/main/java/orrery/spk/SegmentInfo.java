@@ -5,9 +5,9 @@ package orrery.spk;
  *
  * @param index 0-based position in the file's summaries, including unusable segments
  * @param name segment identifier, at most 40 characters; empty if the name record cannot be read
- * @param target NAIF id of the body described
- * @param center NAIF id of the body that the states are relative to
- * @param frame NAIF id of the reference frame; 1 is J2000
+ * @param target NAIF id of the body described; in a binary PCK, the class id of the frame
+ * @param center NAIF id of the body that the states are relative to; 0 in a binary PCK
+ * @param frame SPICE's id of the reference frame; 1 is J2000; in a binary PCK, the frame that the angles refer to
  * @param type SPK data type
  * @param start first epoch covered, TDB seconds past J2000
  * @param end last epoch covered, TDB seconds past J2000

@@ -12,7 +12,7 @@ public final class SetAsideSegment extends UnusableSegment {
         this.trouble = SET_ASIDE + reason;
     }
 
-    /** {@return why the segment was set aside, as one sentence} */
+    /** {@return why the segment was set aside, in words that begin with a small letter} */
     public String reason() {
         return trouble.substring(SET_ASIDE.length());
     }

@@ -52,8 +52,10 @@ public final class SpkFile {
      * it is.
      *
      * @param bytes the whole file, mapped or not
-     * @param name used in messages
+     * @param name its name in messages
      * @return the file's segments and the defects found
+     * @throws NotAnSpkException if the bytes are neither
+     * @throws DamagedKernelException if the structure is broken and no segment can be read
      */
     public static SpkFile readAny(MemorySegment bytes, String name) {
         FileRecord fileRecord = FileRecord.read(bytes, name);
@@ -141,9 +143,9 @@ public final class SpkFile {
      * already lists is not repeated. Reads the whole file, so it takes as long as the disk needs: not for opening or
      * the query path.
      *
-     * @param progress called with the fraction that has been read
+     * @param progress called with the fraction that has been read; can end the reading
      * @return the mismatches by segment; empty for a sound file
-     * @throws java.util.concurrent.CancellationException if cancelled
+     * @throws java.util.concurrent.CancellationException if {@code progress} cancels it
      */
     public List<Mismatch> examine(Progress progress) {
         List<Mismatch> found = new ArrayList<>();
@@ -204,7 +206,7 @@ public final class SpkFile {
         words.checkUncut();
     }
 
-    /** {@return the comment area, which is read in pieces} */
+    /** {@return the comment area, which is read in pieces, through {@code KernelHandle.read} if the file is mapped} */
     public CommentArea comments() {
         return new CommentArea(bytes, Math.min(fileRecord.first() - 2L, bytes.byteSize() / DafFormat.RECORD - 1));
     }

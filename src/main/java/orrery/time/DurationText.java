@@ -13,9 +13,10 @@ public final class DurationText {
     private DurationText() {}
 
     /**
-     * Parses a length of time; without a unit, it is in seconds.
+     * Parses a length of time. Units are s, m (minutes), h and d, in upper or lower case; without one, it is in
+     * seconds.
      *
-     * @param text as typed
+     * @param text a number and, directly after it, a unit: {@code 90s}
      * @return seconds; empty if it is not a positive length of time
      */
     public static OptionalDouble seconds(String text) {

@@ -45,7 +45,7 @@ public final class EpochFormat {
     }
 
     /**
-     * Writes the day that contains an epoch: {@code 2026-11-22 UTC}.
+     * Makes a format that writes the day that contains an epoch: {@code 2026-11-22 UTC}.
      *
      * @param scale the time scale of the dates
      * @return the format
@@ -55,7 +55,7 @@ public final class EpochFormat {
     }
 
     /**
-     * Writes the minute that contains an epoch: {@code 2026-11-22T12:34 UTC}.
+     * Makes a format that writes the minute that contains an epoch: {@code 2026-11-22T12:34 UTC}.
      *
      * @param scale the time scale of the dates
      * @return the format
@@ -65,11 +65,12 @@ public final class EpochFormat {
     }
 
     /**
-     * Writes an epoch to a fraction of a second: {@code 2026-11-22T12:34:56.789 UTC}.
+     * Makes a format that writes an epoch to a fraction of a second: {@code 2026-11-22T12:34:56.789 UTC}.
      *
      * @param scale the time scale of the dates
      * @param decimals of the seconds, 0 to 12
      * @return the format
+     * @throws IllegalArgumentException if {@code decimals} is outside 0 to 12
      */
     public static EpochFormat seconds(TimeScale scale, int decimals) {
         if (decimals < 0 || decimals > MOST_DECIMALS) {

@@ -59,10 +59,10 @@ public final class LeapSecondTable {
      * Makes a table.
      *
      * @param source where the values come from, for messages
-     * @param seconds TAI - UTC
-     * @param days since 2000-01-01 UTC, at whose midnight each value begins
+     * @param seconds TAI - UTC in seconds, one for each of {@code days}; copied
+     * @param days since 2000-01-01 UTC, ascending; each value applies from the midnight that begins its day; copied
      * @return the table
-     * @throws IllegalArgumentException if it is empty, or the days do not ascend
+     * @throws IllegalArgumentException if the arrays are empty or differ in length, or the days do not ascend
      */
     public static LeapSecondTable of(String source, int[] seconds, long[] days) {
         if (seconds.length == 0 || seconds.length != days.length) {

@@ -28,7 +28,8 @@ public final class LeapSeconds {
     }
 
     /**
-     * Returns TAI - UTC on a UTC day, before any leap second at its end.
+     * Returns TAI - UTC on a UTC day, before any leap second at its end. Before the table's first entry it is one
+     * second less than that entry, as in SPICE.
      *
      * @param day days since 2000-01-01 UTC
      * @return seconds

@@ -41,10 +41,10 @@ public final class TerrestrialTime {
     }
 
     /**
-     * How far TDB is ahead of TT, within 1.7 ms.
+     * Returns TDB - TT, which stays within 1.7 ms of zero.
      *
      * @param tt TT seconds past 2000-01-01T12:00:00 TT
-     * @return s
+     * @return seconds
      */
     public static double tdbMinusTt(double tt) {
         double m = M0 + M1 * tt;

@@ -45,7 +45,10 @@ public enum TimeScale {
         }
     },
 
-    /** International Atomic Time: TT minus 32.184 s; UTC without its leap seconds. */
+    /**
+     * International Atomic Time: TT minus 32.184 s. UTC is behind it by the whole number of seconds in {@link
+     * LeapSeconds}.
+     */
     TAI {
         @Override
         double ofTdb(double et) {
@@ -99,7 +102,7 @@ public enum TimeScale {
      * the bits are SPICE's.
      *
      * @param day days since 2000-01-01 of this scale
-     * @param secondOfDay seconds since that day's midnight
+     * @param secondOfDay seconds since that day's midnight; in UTC, from 86400 within a leap second
      * @return TDB seconds past J2000
      */
     public double toEt(long day, double secondOfDay) {
