@@ -13,9 +13,9 @@ public enum EventFamily {
     OPPOSITIONS,
     /** Mercury or Venus at its largest angle from the Sun, seen from the Earth. */
     ELONGATIONS,
-    /** A body nearest to or farthest from the body that it orbits. */
+    /** A body nearest to or farthest from the body that it orbits: perihelion and aphelion, perigee and apogee. */
     APSIDES,
-    /** A body at its least distance from the Earth. */
+    /** A body at its least distance from the Earth; the Moon's perigee is one of the {@link #APSIDES}. */
     APPROACHES,
     /** New Moon, full Moon and the quarters: the Moon's longitude minus the Sun's. */
     PHASES,
@@ -25,7 +25,7 @@ public enum EventFamily {
     TRANSITS,
     /** A nearer body hiding a farther one: the Moon a planet, or a planet another planet. */
     OCCULTATIONS,
-    /** A planet's moon in the planet's shadow, in front of it, behind it, or casting its shadow on it. */
+    /** A moon of another planet in the planet's shadow, in front of it, behind it, or casting its shadow on it. */
     MOONS,
     /** A planet's moon hiding another, or casting its shadow on another. */
     MUTUALS,
@@ -47,14 +47,6 @@ public enum EventFamily {
     /** {@return the name as typed, such as {@code conjunctions}} */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** {@return whether such events look different from different places on the Earth} */
-    public boolean isLocal() {
-        return switch (this) {
-            case ECLIPSES, TRANSITS, OCCULTATIONS, MOONS, MUTUALS -> true;
-            default -> false;
-        };
     }
 
     /** {@return whether there are so many that they hide the others in a list of all} */

@@ -17,15 +17,15 @@ public enum EventKind {
     /** West of the Sun: seen in the morning. */
     GREATEST_ELONGATION_WEST(EventFamily.ELONGATIONS, Measure.SEPARATION),
     /** Nearest to the Sun. */
-    PERIHELION(EventFamily.APSIDES, Measure.DISTANCE),
+    PERIHELION(EventFamily.APSIDES, Measure.LEAST_DISTANCE),
     /** Farthest from the Sun. */
-    APHELION(EventFamily.APSIDES, Measure.DISTANCE),
-    /** A moon nearest to its planet. */
-    PERIAPSIS(EventFamily.APSIDES, Measure.DISTANCE),
-    /** A moon farthest from its planet. */
-    APOAPSIS(EventFamily.APSIDES, Measure.DISTANCE),
+    APHELION(EventFamily.APSIDES, Measure.LARGEST_DISTANCE),
+    /** A moon nearest to its planet: the Moon at perigee. */
+    PERIAPSIS(EventFamily.APSIDES, Measure.LEAST_DISTANCE),
+    /** A moon farthest from its planet: the Moon at apogee. */
+    APOAPSIS(EventFamily.APSIDES, Measure.LARGEST_DISTANCE),
     /** Nearest to the Earth. */
-    CLOSEST_APPROACH(EventFamily.APPROACHES, Measure.DISTANCE),
+    CLOSEST_APPROACH(EventFamily.APPROACHES, Measure.LEAST_DISTANCE),
     /** Moon and Sun at the same longitude. */
     NEW_MOON(EventFamily.PHASES, Measure.DISTANCE),
     /** The Moon a quarter of a turn east of the Sun. */
@@ -150,11 +150,12 @@ public enum EventKind {
          * occultations, from the place if one is given.
          */
         SEPARATION("deg"),
-        /**
-         * The distance between the two bodies, km; for the Moon's phases and for seasons, the body's distance from the
-         * Earth.
-         */
+        /** The distance of the Moon (phases) or the Sun (seasons) from the Earth, km. */
         DISTANCE("km"),
+        /** The distance between the two bodies, which has a minimum there, km. */
+        LEAST_DISTANCE("km"),
+        /** The distance between the two bodies, which has a maximum there, km. */
+        LARGEST_DISTANCE("km"),
         /** The least distance of the shadow's axis from the Earth's center, equatorial radii; positive to the north. */
         GAMMA("earth radii"),
         /**

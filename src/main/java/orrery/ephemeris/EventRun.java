@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.math.Constants;
@@ -126,11 +127,9 @@ final class EventRun {
 
     private void add(SkyEvent found) {
         SkyEvent event = found;
-        if (site != null && found.kind().family().isLocal()) {
-            boolean body = found.kind().family() == EventFamily.OCCULTATIONS
-                    || found.kind().family() == EventFamily.MUTUALS;
-            boolean moon = body || found.kind().measure() == EventKind.Measure.MAGNITUDE;
-            Horizon place = site.horizon(moon ? found.body() : found.other(), found.et());
+        OptionalInt seen = seen(found);
+        if (site != null && seen.isPresent()) {
+            Horizon place = site.horizon(seen.getAsInt(), found.et());
             if (place.altitude() < LOWEST) {
                 return;
             }
@@ -148,5 +147,28 @@ final class EventRun {
         }
         events.add(event);
         watch.found(event);
+    }
+
+    /** The body that must be up for a place to see an event; empty if the event does not depend on the place. */
+    private static OptionalInt seen(SkyEvent event) {
+        return switch (event.kind().family()) {
+            case OCCULTATIONS, MUTUALS -> OptionalInt.of(event.body());
+            case ECLIPSES ->
+                OptionalInt.of(event.kind().measure() == EventKind.Measure.MAGNITUDE ? event.body() : event.other());
+            case TRANSITS, MOONS -> OptionalInt.of(event.other());
+            case CONJUNCTIONS,
+                    OPPOSITIONS,
+                    ELONGATIONS,
+                    APSIDES,
+                    APPROACHES,
+                    PHASES,
+                    SEASONS,
+                    STATIONS,
+                    QUADRATURES,
+                    BRILLIANCIES,
+                    DICHOTOMIES,
+                    NODES,
+                    RINGS -> OptionalInt.empty();
+        };
     }
 }

@@ -75,7 +75,7 @@ public final class EventCalendar {
     /** The event's value, with as many digits as it is good for. */
     public static String figure(SkyEvent event) {
         return switch (event.kind().measure()) {
-            case DISTANCE -> String.format(Locale.ROOT, "%.0f", event.value());
+            case DISTANCE, LEAST_DISTANCE, LARGEST_DISTANCE -> String.format(Locale.ROOT, "%.0f", event.value());
             case BRIGHTNESS -> String.format(Locale.ROOT, "%.2f", event.value());
             case SEPARATION, GAMMA, MAGNITUDE, PART, LONGITUDE, PHASE, LATITUDE ->
                 String.format(Locale.ROOT, "%.4f", event.value());

@@ -176,7 +176,7 @@ final class FactFinder {
                                         EventFinder.Watch.NONE)
                                 .events()
                                 .stream()
-                                .filter(e -> e.kind() == EventKind.PERIHELION || e.kind() == EventKind.PERIAPSIS)
+                                .filter(e -> e.kind().measure() == EventKind.Measure.LEAST_DISTANCE)
                                 .filter(e -> e.other() == body.parent())
                                 .min((a, b) -> Double.compare(a.et(), b.et()))
                                 .map(FactFinder::passage);

@@ -107,6 +107,15 @@ class EventFinderTest {
     }
 
     @Test
+    void everyApsisIsNearestOrFarthest() {
+        assertThat(EventKind.values())
+                .filteredOn(kind -> kind.family() == EventFamily.APSIDES)
+                .hasSizeGreaterThan(3)
+                .extracting(EventKind::measure)
+                .containsOnly(EventKind.Measure.LEAST_DISTANCE, EventKind.Measure.LARGEST_DISTANCE);
+    }
+
+    @Test
     void conjunctionsWithTheSunAndOppositionsAreSkyfields() throws IOException {
         double from = Dates.parse("2015-01-01");
         double to = Dates.parse("2025-01-01");

@@ -8,15 +8,15 @@ import orrery.spk.NaifIds;
 
 /** How an event is looked at: from the Earth, through a lens that shows both bodies. Pure functions. */
 final class EventSight {
-    /** A telescope's field, degrees: what is closer together is shown so large. */
+    /** A telescope's field, degrees: the smallest field shown. */
     private static final double TELESCOPE = 0.02;
 
-    /** A field in which the Sun's or the Moon's disc stands well, degrees. */
+    /** A field that frames the disc of the Sun or the Moon comfortably, degrees. */
     private static final double DISC = 1.2;
 
     private EventSight() {}
 
-    /** The camera for an event that is something to see from the Earth; of others there is no such view. */
+    /** The camera that shows an event from the Earth; empty for events that cannot be seen. */
     static Optional<Camera> of(SkyEvent event, Camera camera) {
         Optional<Double> field = switch (event.kind().family()) {
             case ECLIPSES, TRANSITS, PHASES -> Optional.of(DISC);

@@ -129,7 +129,7 @@ final class EventTable {
             case LATITUDE -> Angles.signed(Math.toRadians(value), 3) + "\u00b0";
             case BRIGHTNESS -> String.format(Locale.ROOT, "%+.2f", value).replace('-', '\u2212');
             case SEPARATION -> Angles.small(Math.toRadians(value));
-            case DISTANCE ->
+            case DISTANCE, LEAST_DISTANCE, LARGEST_DISTANCE ->
                 value > 0.02 * Constants.AU ? Lengths.au(value).substring(0, 7) + " au" : Lengths.km(value) + " km";
             case GAMMA -> String.format(Locale.ROOT, "\u03b3 %+.4f", value).replace('-', '\u2212');
             case PART -> String.format(Locale.ROOT, "%.3f", value);
