@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import orrery.ephemeris.QueryPlan;
 import orrery.ephemeris.SplitMix;
 import orrery.math.Constants;
+import orrery.spk.ChebyshevSegment;
 import orrery.spk.Granule;
 import orrery.spk.KernelException;
 import orrery.spk.Segment;
@@ -61,8 +62,7 @@ final class RightAnswers extends ClaimText {
         }
         boolean evaluated = handles.stream()
                 .flatMap(handle -> handle.real().file().segments().stream())
-                .anyMatch(
-                        segment -> segment.info().type() == 2 || segment.info().type() == 3);
+                .anyMatch(ChebyshevSegment.class::isInstance);
         return finding.make(
                 evaluated
                         ? "A second evaluator, chain closure and slopes all agree with the reader."
@@ -74,8 +74,7 @@ final class RightAnswers extends ClaimText {
     private static long segments(ClaimContext bench, Subject.Handle handle, Finding.Maker finding) throws IOException {
         List<Segment> all = handle.real().file().segments();
         List<Integer> plain = IntStream.range(0, all.size())
-                .filter(i -> all.get(i).usable()
-                        && (all.get(i).info().type() == 2 || all.get(i).info().type() == 3))
+                .filter(i -> all.get(i) instanceof ChebyshevSegment)
                 .boxed()
                 .collect(Collectors.toCollection(ArrayList::new));
         String name = handle.real().name();
@@ -171,7 +170,7 @@ final class RightAnswers extends ClaimText {
         /** Velocity against the central difference of position, if one granule answers all three. */
         void slope(PlainKernel other, Segment segment, int place, double et) throws IOException {
             double step = Math.min(30, (segment.end() - segment.start()) / 100);
-            if (segment.info().type() != 2
+            if (!segment.velocityIsSlope()
                     || et - step < segment.start()
                     || et + step > segment.end()
                     || !other.isInside(segment.info().last(), et, step)) {
@@ -219,8 +218,6 @@ final class RightAnswers extends ClaimText {
         private static final double ALLOWED = 1e-4;
         /** For position and velocity; curvature leaves about 1e-10, single precision 1e-7. */
         private static final double SMOOTH = 3e-9;
-        /** In all other types velocities are separate data, which may say anything. */
-        private static final Set<Integer> SLOPED = Set.of(1, 5, 10, 12, 13, 17, 20, 21);
         /** The share that must agree: where records meet, positions may jump by as much as the data are coarse. */
         private static final double AGREEING = 0.95;
 
@@ -255,8 +252,8 @@ final class RightAnswers extends ClaimText {
                     handle.state(place, et - step, before);
                     handle.state(place, et + step, after);
                     compared++;
-                    boolean sloped = SLOPED.contains(segment.info().type());
-                    agreeing += isSmooth(et, speed) && (!sloped || isSlope(et, step, speed)) ? 1 : 0;
+                    boolean matches = !segment.velocityIsSlope() || isSlope(et, step, speed);
+                    agreeing += isSmooth(et, speed) && matches ? 1 : 0;
                 } catch (KernelException _) {
                     // A typed refusal is not a wrong answer; refusals appear in the kernel's own report.
                 }

@@ -101,10 +101,10 @@ final class ExportMeasure {
         if (asked.own()) {
             Segment segment = ExportEpochs.alone(pool, block);
             double[] epochs = ExportEpochs.own(pool, block);
-            int type = segment.info().type();
-            Interpolation how = segment.degree() > 0 && (type == 8 || type == 9)
-                    ? new Interpolation(false, segment.degree())
-                    : new Interpolation(true, segment.degree() > 0 && type >= 12 ? segment.degree() : asked.degree());
+            Segment.Interpolant interpolant = segment.interpolant();
+            Interpolation how = interpolant == Segment.Interpolant.NONE || segment.degree() < 1
+                    ? new Interpolation(true, asked.degree())
+                    : new Interpolation(interpolant == Segment.Interpolant.HERMITE, segment.degree());
             NodeGrid nodes = new NodeGrid(epochs, how, states);
             if (!nodes.measure(1, asked.bound(), asked.speedBound())) {
                 throw unmet(block, nodes, "the segment's own epochs", "leave --epochs out");
@@ -130,9 +130,9 @@ final class ExportMeasure {
     }
 
     /**
-     * Hermite's, and where that fails Lagrange's of positions and velocities by themselves: for velocities that are not
-     * the derivatives of the positions, as SGP4's, and where the last digits of positions, divided by a short step, are
-     * more than the bound of velocities, as in a frame that turns with the Earth.
+     * Hermite first, then separate Lagrange for positions and velocities. Hermite fails if velocities are not the
+     * derivatives of positions (SGP4), or if rounding divided by a short step exceeds the velocity bound (in a frame that
+     * turns with the Earth).
      */
     private List<Interpolation> methods() {
         return List.of(new Interpolation(true, asked.degree()), new Interpolation(false, asked.degree()));

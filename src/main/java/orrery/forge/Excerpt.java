@@ -11,9 +11,9 @@ import orrery.binding.CyclicCentersException;
 import orrery.binding.KernelHandle;
 import orrery.ephemeris.Coverage;
 import orrery.spk.ChebyshevSegment;
+import orrery.spk.DamagedSegment;
 import orrery.spk.Segment;
 import orrery.spk.SegmentInfo;
-import orrery.spk.SetAsideSegment;
 
 /**
  * A smaller kernel made from a larger one: some bodies over some span, with the granules copied bit for bit.
@@ -95,7 +95,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
                     continue;
                 }
                 switch (segment) {
-                    case SetAsideSegment _ -> leftOut.add(info);
+                    case DamagedSegment _ -> leftOut.add(info);
                     case ChebyshevSegment _
                     when from > info.start() || to < info.end() -> copies.add(granules(kernel, source, info));
                     default -> copies.add(OutputSegment.of(kernel, info));

@@ -108,11 +108,11 @@ final class Daf {
 
     private void add(SegmentInfo info) {
         Optional<Flaw> flaw = flawOf(info);
-        Segment segment = flaw.<Segment>map(f -> new SetAsideSegment(words, info, f.text))
-                .orElseGet(() -> SegmentTypes.of(words, info, kind));
+        Segment segment = flaw.<Segment>map(f -> new DamagedSegment(words, info, f.text))
+                .orElseGet(() -> SpkType.read(words, info, kind));
         segments.add(segment);
         ProblemTally.Kind kind = flaw.map(Flaw::kind).orElseGet(() -> switch (segment) {
-            case SetAsideSegment _ -> ProblemTally.Kind.DIRECTORY;
+            case DamagedSegment _ -> ProblemTally.Kind.DIRECTORY;
             case UnsupportedSegment _ -> ProblemTally.Kind.TYPE;
             default -> ProblemTally.Kind.SHORT_OF_SPAN;
         });

@@ -4,7 +4,7 @@ package orrery.spk;
 final class EqualHermiteSegment extends EqualStepSegment {
 
     EqualHermiteSegment(DafWords words, SegmentInfo info) {
-        super(words, info);
+        super(words, info, Interpolant.HERMITE);
     }
 
     @Override
@@ -27,10 +27,5 @@ final class EqualHermiteSegment extends EqualStepSegment {
             out[axis + 3] = table[slopes + axis] / step;
         }
         checkFinite(out, et);
-    }
-
-    @Override
-    public int degree() {
-        return 2 * window - 1;
     }
 }

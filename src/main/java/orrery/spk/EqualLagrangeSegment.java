@@ -4,7 +4,7 @@ package orrery.spk;
 final class EqualLagrangeSegment extends EqualStepSegment {
 
     EqualLagrangeSegment(DafWords words, SegmentInfo info) {
-        super(words, info);
+        super(words, info, Interpolant.LAGRANGE);
     }
 
     @Override
@@ -16,10 +16,5 @@ final class EqualLagrangeSegment extends EqualStepSegment {
         Lagrange.equal(window, scaled(et, from), table);
         System.arraycopy(table, 0, out, 0, STATE);
         checkFinite(out, et);
-    }
-
-    @Override
-    public int degree() {
-        return window - 1;
     }
 }

@@ -14,12 +14,14 @@ abstract sealed class EqualStepSegment extends Segment permits EqualLagrangeSegm
     final double step;
     final int window;
 
+    private final Interpolant interpolant;
     private final long begin;
     private final double first;
     private final int states;
 
-    EqualStepSegment(DafWords words, SegmentInfo info) {
+    EqualStepSegment(DafWords words, SegmentInfo info, Interpolant interpolant) {
         super(words, info);
+        this.interpolant = interpolant;
         this.begin = info.begin();
         Directory directory = new Directory(words, info, DIRECTORY + STATE);
         this.states = directory.count(0, "the number of states", 1, directory.size());
@@ -86,5 +88,15 @@ abstract sealed class EqualStepSegment extends Segment permits EqualLagrangeSegm
     @Override
     public final double granuleLength() {
         return step;
+    }
+
+    @Override
+    public final Interpolant interpolant() {
+        return interpolant;
+    }
+
+    @Override
+    public final int degree() {
+        return interpolant.degree(window);
     }
 }

@@ -82,7 +82,12 @@ final class EsocSegment extends Segment {
     }
 
     @Override
+    public Interpolant interpolant() {
+        return subtype == ShrinkingWindow.LAGRANGE ? Interpolant.LAGRANGE : Interpolant.HERMITE;
+    }
+
+    @Override
     public int degree() {
-        return subtype == ShrinkingWindow.LAGRANGE ? window - 1 : 2 * window - 1;
+        return interpolant().degree(window);
     }
 }

@@ -112,6 +112,32 @@ public abstract sealed class Segment
         return Double.NaN;
     }
 
+    /** How a segment finds the states between those that it contains. */
+    public enum Interpolant {
+        /** By a polynomial through the values of each component. */
+        LAGRANGE,
+        /** By a polynomial through positions and velocities. */
+        HERMITE,
+        /** In another way, or in different ways from place to place. */
+        NONE;
+
+        int degree(int window) {
+            return this == HERMITE ? 2 * window - 1 : window - 1;
+        }
+    }
+
+    /** {@return how it finds the states between those that it contains} */
+    public Interpolant interpolant() {
+        return Interpolant.NONE;
+    }
+
+    /** {@return whether its velocities are the derivatives of its positions, by the formula of its type} */
+    public final boolean velocityIsSlope() {
+        return SpkType.of(info.type())
+                .filter(type -> type.velocity() == SpkType.Velocity.SLOPE)
+                .isPresent();
+    }
+
     /** {@return the degree of the interpolating polynomials if it is the same in the whole segment, otherwise -1} */
     public int degree() {
         return -1;
@@ -171,7 +197,7 @@ public abstract sealed class Segment
 
     /** {@return the data type in words, as the SPK Required Reading names it} */
     public final String typeName() {
-        String name = SegmentTypes.name(info.type());
+        String name = SpkType.name(info.type());
         return isTime() ? "TT - TDB in seconds (" + name + ")" : name;
     }
 

@@ -78,7 +78,7 @@ public final class SpkFile {
     }
 
     private static boolean isOfKnownType(Segment segment) {
-        return SegmentTypes.isKnown(segment.info().type());
+        return SpkType.of(segment.info().type()).isPresent();
     }
 
     /** {@return the file's name in messages} */

@@ -4,7 +4,7 @@ package orrery.spk;
 final class UnequalHermiteSegment extends UnequalStepSegment {
 
     UnequalHermiteSegment(DafWords words, SegmentInfo info) {
-        super(words, info);
+        super(words, info, Interpolant.HERMITE);
     }
 
     @Override
@@ -18,10 +18,5 @@ final class UnequalHermiteSegment extends UnequalStepSegment {
         System.arraycopy(table, 0, out, 0, 3);
         System.arraycopy(table, Hermite.derivatives(window), out, 3, 3);
         checkFinite(out, et);
-    }
-
-    @Override
-    public int degree() {
-        return 2 * window - 1;
     }
 }

@@ -4,7 +4,7 @@ package orrery.spk;
 final class UnequalLagrangeSegment extends UnequalStepSegment {
 
     UnequalLagrangeSegment(DafWords words, SegmentInfo info) {
-        super(words, info);
+        super(words, info, Interpolant.LAGRANGE);
     }
 
     @Override
@@ -17,10 +17,5 @@ final class UnequalLagrangeSegment extends UnequalStepSegment {
         Lagrange.unequal(window, et, table);
         System.arraycopy(table, 0, out, 0, STATE);
         checkFinite(out, et);
-    }
-
-    @Override
-    public int degree() {
-        return window - 1;
     }
 }

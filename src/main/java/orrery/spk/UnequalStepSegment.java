@@ -13,10 +13,12 @@ abstract sealed class UnequalStepSegment extends Segment permits UnequalLagrange
     final int window;
     final EpochList epochs;
 
+    private final Interpolant interpolant;
     private final long begin;
 
-    UnequalStepSegment(DafWords words, SegmentInfo info) {
+    UnequalStepSegment(DafWords words, SegmentInfo info, Interpolant interpolant) {
         super(words, info);
+        this.interpolant = interpolant;
         this.begin = info.begin();
         Directory directory = new Directory(words, info, DIRECTORY + STATE + 1);
         int states = directory.count(0, "the number of states", 1, directory.size());
@@ -87,5 +89,15 @@ abstract sealed class UnequalStepSegment extends Segment permits UnequalLagrange
     @Override
     public final long records() {
         return epochs.count();
+    }
+
+    @Override
+    public final Interpolant interpolant() {
+        return interpolant;
+    }
+
+    @Override
+    public final int degree() {
+        return interpolant.degree(window);
     }
 }

@@ -9,14 +9,14 @@ final class UnsupportedSegment extends UnusableSegment {
 
     @Override
     public String trouble() {
-        return "data type " + info.type() + " (" + SegmentTypes.name(info.type()) + ") is not read.";
+        return "data type " + info.type() + " (" + SpkType.name(info.type()) + ") is not read.";
     }
 
     @Override
     KernelException refusal() {
         int type = info.type();
         return new UnsupportedSegmentTypeException(
-                this + " is of SPK data type " + type + " (" + SegmentTypes.name(type)
+                this + " is of SPK data type " + type + " (" + SpkType.name(type)
                         + "), which is not read. The file's other segments work.",
                 type);
     }

@@ -4,7 +4,7 @@ package orrery.spk;
  * A segment that gives no states. It keeps its place in the order of precedence: a query that it would have answered
  * fails with the reason and does not fall through to an older segment.
  */
-abstract sealed class UnusableSegment extends Segment permits SetAsideSegment, UnsupportedSegment {
+abstract sealed class UnusableSegment extends Segment permits DamagedSegment, UnsupportedSegment {
     UnusableSegment(DafWords words, SegmentInfo info) {
         super(words, info);
     }

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.spk.DamagedKernelException;
+import orrery.spk.DamagedSegment;
 import orrery.spk.KernelException;
 import orrery.spk.NotAnSpkException;
 import orrery.spk.Segment;
-import orrery.spk.SetAsideSegment;
 import orrery.spk.Workspace;
 import orrery.testing.BrokenKernels;
 import orrery.testing.Eventually;
@@ -113,7 +113,7 @@ class MalformedKernelsTest {
             try (KernelHandle handle = new KernelRegistry().open(file)) {
                 List<Segment> segments = handle.file().segments();
                 assertThat(segments.stream().filter(Segment::usable)).hasSize(usable);
-                assertThat(segments.stream().filter(SetAsideSegment.class::isInstance))
+                assertThat(segments.stream().filter(DamagedSegment.class::isInstance))
                         .hasSize(aside);
                 assertThat(segments.stream().filter(Segment::usable).filter(s -> !answers(handle, s)))
                         .hasSize(failing);

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,8 @@ import orrery.forge.SpkWriter;
 import orrery.math.TwoBody;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
+import orrery.spk.Segment;
+import orrery.testing.EveryType;
 import orrery.testing.SmallSky;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
@@ -137,6 +141,43 @@ class ExportTest {
                 }
             }
         }
+    }
+
+    @Test
+    void ownEpochsKeepTheInterpolationOfTheSegment() throws IOException {
+        kernel = EveryType.write(folder.resolve("every_type.bsp"));
+        List<String> methods = new ArrayList<>();
+        try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(kernel))) {
+            for (Segment segment : pool.members().getFirst().file().segments()) {
+                if (Set.of(8, 9, 12, 13, 18).contains(segment.info().type())) {
+                    Export one = new Export(
+                            ExportFormat.OEM,
+                            List.of(segment.target()),
+                            OptionalInt.empty(),
+                            "J2000",
+                            TimeScale.TDB,
+                            Double.NaN,
+                            true,
+                            EveryType.START,
+                            EveryType.END,
+                            Export.USUAL_BOUND,
+                            Export.USUAL_SPEED_BOUND,
+                            Export.USUAL_DEGREE);
+                    ExportedBlock block = one.of(pool, folder.resolve("out.oem"), Progress.NONE)
+                            .blocks()
+                            .getFirst();
+                    methods.add(segment.info().type() + " " + block.method() + " " + block.degree());
+                }
+            }
+        }
+        assertThat(methods)
+                .containsExactly(
+                        "8 LAGRANGE 7",
+                        "9 LAGRANGE 8",
+                        "12 HERMITE 7",
+                        "13 HERMITE 5",
+                        "18 HERMITE 7",
+                        "18 LAGRANGE 5");
     }
 
     @ParameterizedTest

@@ -65,8 +65,9 @@ public final class EveryType {
     /** Whether a segment of this type follows {@link #position}. */
     public static boolean isCubic(int type) {
         return switch (type) {
+            case 1, 2, 3, 8, 9, 12, 13, 14, 18, 19, 20, 21 -> true;
             case 5, 10, 15, 17 -> false;
-            default -> true;
+            default -> throw new IllegalArgumentException("say which motion type " + type + " follows");
         };
     }
 

@@ -1,13 +1,13 @@
 package orrery.spk;
 
 /** A segment whose descriptor or directory is unsound. */
-public final class SetAsideSegment extends UnusableSegment {
+public final class DamagedSegment extends UnusableSegment {
     private static final String SET_ASIDE = "set aside: ";
 
     /** As {@link #trouble}: one string for all that hold it, because a file may have a quarter of a million of them. */
     private final String trouble;
 
-    SetAsideSegment(DafWords words, SegmentInfo info, String reason) {
+    DamagedSegment(DafWords words, SegmentInfo info, String reason) {
         super(words, info);
         this.trouble = SET_ASIDE + reason;
     }
