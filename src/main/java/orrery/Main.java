@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import orrery.cli.OrreryCommand;
 import orrery.cli.StandardDescriptors;
-import orrery.cli.TourDesk;
+import orrery.cli.TourService;
 import orrery.ui.shell.Offscreen;
 import orrery.ui.shell.OffscreenFilm;
-import orrery.ui.shell.TourOffice;
+import orrery.ui.shell.TourAnswers;
 import orrery.ui.shell.WindowStart;
 
 /** Entry point and composition root: the command line, or the window. */
@@ -72,8 +72,8 @@ public final class Main {
      * #lacksError}.
      */
     private static final class Tours {
-        static TourDesk office() {
-            return new TourOffice();
+        static TourService office() {
+            return new TourAnswers();
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
-import orrery.flight.FlightEvents;
-import orrery.flight.FlightRecording;
+import orrery.jfr.FlightEvents;
+import orrery.jfr.FlightRecording;
 
 /**
  * The cost of the hook by which the flight recorder samples queries: nanoseconds and bytes per query without the hook,

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** S1: the audit itself can fail. */
-final class AuditCanFail extends ClaimText {
+final class AuditCanFail extends AbstractClaim {
     /** For a window once it has overlapped: a broken reader errs almost immediately. */
     private static final Duration LEAST = Duration.ofMillis(100);
 
@@ -27,14 +27,14 @@ final class AuditCanFail extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
+    public Finding examine(ClaimContext context) {
         Finding.Maker finding = new Finding.Maker();
         List<Mutants.Mutant> mutants = Mutants.all();
         // Two at a time: one of them usually waits for a flight recording, whose events arrive late.
         try (ExecutorService executor = Executors.newFixedThreadPool(
                 AT_ONCE, Thread.ofPlatform().daemon().name("orrery-broken-", 0).factory())) {
             List<Future<String>> outcomes = mutants.stream()
-                    .map(mutant -> executor.submit(() -> examined(bench, mutant)))
+                    .map(mutant -> executor.submit(() -> examined(context, mutant)))
                     .toList();
             int harmless = 0;
             for (int i = 0; i < mutants.size(); i++) {
@@ -54,11 +54,11 @@ final class AuditCanFail extends ClaimText {
         }
     }
 
-    private static String examined(ClaimContext bench, Mutants.Mutant mutant) {
-        bench.stop().check();
-        bench.progress().doing("S1 " + mutant.subject().name());
+    private static String examined(ClaimContext context, Mutants.Mutant mutant) {
+        context.stop().check();
+        context.progress().doing("S1 " + mutant.subject().name());
         try (Subject broken = mutant.subject()) {
-            return caught(bench, mutant, broken);
+            return caught(context, mutant, broken);
         }
     }
 
@@ -81,26 +81,26 @@ final class AuditCanFail extends ClaimText {
                 plan.longestWindow(),
                 1);
         List<String> passed = new ArrayList<>();
-        try (ClaimContext bench = new ClaimContext(brief, broken, outer.stop(), new AuditProgress())) {
+        try (ClaimContext context = new ClaimContext(brief, broken, outer.stop(), new AuditProgress())) {
             for (Claim claim : Claims.all()) {
                 if (suspects.contains(claim.id())) {
-                    Finding finding = claim.examine(bench);
+                    Finding finding = claim.examine(context);
                     if (finding.verdict() == Verdict.REFUTED) {
                         return "refuted by " + claim.id() + ": " + finding.summary();
                     }
                     passed.add(claim.id() + " " + finding.verdict().words());
                 }
             }
-            if (mutant.alone() && answersAsTheSoundOne(bench)) {
+            if (mutant.alone() && answersAsTheSoundOne(context)) {
                 return NO_DIFFERENCE + "its answers to all queries of the plan equal the sound reader's, bit for bit";
             }
         }
         return "passed: " + String.join(", ", passed);
     }
 
-    private static boolean answersAsTheSoundOne(ClaimContext bench) {
-        try (Subject.Pool pool = bench.openPool()) {
-            return Arrays.equals(bench.states().answers(pool), bench.reference());
+    private static boolean answersAsTheSoundOne(ClaimContext context) {
+        try (Subject.Pool pool = context.openPool()) {
+            return Arrays.equals(context.states().answers(pool), context.reference());
         }
     }
 }

@@ -24,11 +24,11 @@ public final class AuditChild {
                 .withQueries(Integer.parseInt(arguments[3]));
         Finding finding;
         try (Subject subject = Mutants.named(arguments[1]);
-                ClaimContext bench = new ClaimContext(plan, subject, new StopSignal(), new AuditProgress())) {
+                ClaimContext context = new ClaimContext(plan, subject, new StopSignal(), new AuditProgress())) {
             finding = switch (what) {
-                case "mapping" -> new MappingExam(bench).examine();
-                case "leaks" -> new LeakExam(bench).examine();
-                case "faults" -> new FaultExam(bench).examine();
+                case "mapping" -> new MappingExam(context).examine();
+                case "leaks" -> new LeakExam(context).examine();
+                case "faults" -> new FaultExam(context).examine();
                 default -> throw new IllegalArgumentException("no examination \"" + what + "\"");
             };
         }
@@ -39,11 +39,11 @@ public final class AuditChild {
     }
 
     /** What a child needs to know about a run. */
-    static List<String> arguments(String what, ClaimContext bench) {
-        AuditPlan plan = bench.plan();
+    static List<String> arguments(String what, ClaimContext context) {
+        AuditPlan plan = context.plan();
         List<String> arguments = new ArrayList<>(List.of(
                 what,
-                bench.subject().name(),
+                context.subject().name(),
                 Long.toString(plan.seed()),
                 Integer.toString(Math.min(plan.queries(), AuditPreset.LEDGER.queries()))));
         plan.kernels().forEach(path -> arguments.add(path.toAbsolutePath().toString()));

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import orrery.binding.KernelRegistry;
 import orrery.files.Digest;
-import orrery.flight.ClaimEvent;
+import orrery.jfr.ClaimEvent;
 import orrery.spk.KernelException;
 import orrery.telemetry.ThreadPriority;
 import orrery.telemetry.WorkerRecorder;
@@ -39,7 +39,7 @@ public final class AuditRun {
     private final StopSignal stop = new StopSignal();
     private final AuditProgress progress = new AuditProgress();
     private final AtomicBoolean used = new AtomicBoolean();
-    private volatile Optional<ClaimContext> bench = Optional.empty();
+    private volatile Optional<ClaimContext> context = Optional.empty();
     private volatile KernelWatch watch = new KernelWatch(List.of());
 
     private AuditRun(AuditPlan plan, Subject subject) {
@@ -69,13 +69,13 @@ public final class AuditRun {
     }
 
     /** What watchers may see and do during the run: the matrix, the plugs. */
-    public Optional<ClaimContext> bench() {
-        return bench;
+    public Optional<ClaimContext> context() {
+        return context;
     }
 
     /** Recorders of the current workers, for telemetry. */
     public List<WorkerRecorder> workers() {
-        return bench.map(ClaimContext::workers).orElse(List.of());
+        return context.map(ClaimContext::workers).orElse(List.of());
     }
 
     /** Ends the run and keeps what has been found so far. */
@@ -111,7 +111,7 @@ public final class AuditRun {
         progress.doing("opening");
         watch = watchAtFirst();
         try (ClaimContext own = new ClaimContext(plan, subject, stop, progress)) {
-            bench = Optional.of(own);
+            context = Optional.of(own);
             try {
                 progress.doing("hashing the kernels");
                 prints = prints(plan.kernels(), watch, stop);

@@ -48,27 +48,27 @@ final class ChildProcess {
      * @param memory flags for the child's heap, such as {@link #FIXED_HEAP}
      * @param arguments the arguments of {@link AuditChild}
      */
-    static Finding examine(ClaimContext bench, List<String> memory, List<String> arguments) {
+    static Finding examine(ClaimContext context, List<String> memory, List<String> arguments) {
         Optional<Path> java = ChildJava.java();
         if (java.isEmpty()) {
             return Finding.notAvailable("this Java has no launcher to start a process with");
         }
         List<String> command = ChildJava.command(java.get(), AuditChild.class, memory, arguments);
         try {
-            return run(bench, command);
+            return run(context, command);
         } catch (IOException e) {
             return Finding.notAvailable("a process cannot be started: " + e.getMessage());
         }
     }
 
-    private static Finding run(ClaimContext bench, List<String> command) throws IOException {
+    private static Finding run(ClaimContext context, List<String> command) throws IOException {
         Process process = ChildJava.builder(command).start();
         List<String> output = new ArrayList<>();
         Thread reader = Thread.ofPlatform().daemon().name("orrery-child").start(() -> collect(process, output));
         try {
             Patience patience = new Patience(System.nanoTime());
             while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
-                bench.stop().check();
+                context.stop().check();
                 Optional<Finding> given = patience.end(
                         System.nanoTime(), process.info().totalCpuDuration().orElse(null));
                 // Of one that has ended meanwhile the system tells nothing.

@@ -25,5 +25,5 @@ public interface Claim extends ClaimStatement {
      *
      * @throws AuditCancelledException if the run is stopped meanwhile
      */
-    Finding examine(ClaimContext bench);
+    Finding examine(ClaimContext context);
 }

@@ -12,7 +12,7 @@ import orrery.telemetry.Measurement;
 import orrery.telemetry.ThreadCounters;
 
 /** C2: full concurrent reading once bound. */
-final class ConcurrentReading extends ClaimText {
+final class ConcurrentReading extends AbstractClaim {
     ConcurrentReading() {
         super(
                 "C2",
@@ -24,8 +24,8 @@ final class ConcurrentReading extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
-        StateRounds held = bench.stateWindow();
+    public Finding examine(ClaimContext context) {
+        StateRounds held = context.stateWindow();
         OverlapRounds.Result window = held.result();
         Finding.Maker finding = new Finding.Maker();
         List<RoundWorker> seats = window.seats();

@@ -26,11 +26,11 @@ final class FaultExam {
     /** How long to wait for an expected event. */
     private static final long PATIENCE_NANOS = 3_000_000_000L;
 
-    private final ClaimContext bench;
+    private final ClaimContext context;
     private final Finding.Maker finding = new Finding.Maker();
 
-    FaultExam(ClaimContext bench) {
-        this.bench = bench;
+    FaultExam(ClaimContext context) {
+        this.context = context;
     }
 
     private interface Spoil {
@@ -38,7 +38,7 @@ final class FaultExam {
     }
 
     Finding examine() {
-        if (!bench.hasStates()) {
+        if (!context.hasStates()) {
             return Finding.notAvailable(ClaimContext.NO_STATES);
         }
         try {
@@ -63,14 +63,14 @@ final class FaultExam {
 
     /** The kernel to copy: the first under audit if it is small enough, else one made for this. */
     private Path source() throws IOException {
-        Path kernel = bench.plan().kernels().getFirst();
-        return Files.size(kernel) <= LARGEST_COPY && bench.plan().kernels().size() == 1
+        Path kernel = context.plan().kernels().getFirst();
+        return Files.size(kernel) <= LARGEST_COPY && context.plan().kernels().size() == 1
                 ? kernel
-                : TwinKernel.write(bench.folder().resolve("source.bsp"), bench.queryPlan(), 0);
+                : TwinKernel.write(context.folder().resolve("source.bsp"), context.queryPlan(), 0);
     }
 
     private Path other() throws IOException {
-        return TwinKernel.write(bench.folder().resolve("other.bsp"), bench.queryPlan(), 1);
+        return TwinKernel.write(context.folder().resolve("other.bsp"), context.queryPlan(), 1);
     }
 
     private static void cut(Path file) throws IOException {
@@ -98,16 +98,16 @@ final class FaultExam {
      */
     private void under(String how, Path source, Spoil spoil, boolean mustBeRight, boolean mustFault)
             throws IOException {
-        Path file = Files.copy(source, bench.folder().resolve("victim.bsp"), StandardCopyOption.REPLACE_EXISTING);
-        Questions questions = bench.states();
+        Path file = Files.copy(source, context.folder().resolve("victim.bsp"), StandardCopyOption.REPLACE_EXISTING);
+        Questions questions = context.states();
         AtomicLong right = new AtomicLong();
         AtomicLong wrong = new AtomicLong();
         AtomicLong faults = new AtomicLong();
         AtomicLong refusals = new AtomicLong();
         AtomicLong strange = new AtomicLong();
         boolean[] done = new boolean[1];
-        try (Subject.Handle handle = bench.subject().open(file);
-                Subject.Pool pool = bench.subject().pool(List.of(handle))) {
+        try (Subject.Handle handle = context.subject().open(file);
+                Subject.Pool pool = context.subject().pool(List.of(handle))) {
             long[] reference = questions.answers(pool);
             for (int i = 0; i < WARM_UP && i * questions.size() < 300_000; i++) {
                 questions.answers(pool);
@@ -133,7 +133,7 @@ final class FaultExam {
             spoil.spoil(file);
             LockSupport.parkNanos(WHILE_NANOS);
             await(() -> !mustFault || faults.get() > 0);
-            bench.subject().poll();
+            context.subject().poll();
             String stale = handle.stale();
             synchronized (done) {
                 done[0] = true;

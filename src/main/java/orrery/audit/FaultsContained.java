@@ -3,7 +3,7 @@ package orrery.audit;
 import java.util.List;
 
 /** F1: faults contained. */
-final class FaultsContained extends ClaimText {
+final class FaultsContained extends AbstractClaim {
     FaultsContained() {
         super(
                 "F1",
@@ -23,7 +23,7 @@ final class FaultsContained extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
-        return ChildProcess.examine(bench, List.of("-Xmx256m"), AuditChild.arguments("faults", bench));
+    public Finding examine(ClaimContext context) {
+        return ChildProcess.examine(context, List.of("-Xmx256m"), AuditChild.arguments("faults", context));
     }
 }

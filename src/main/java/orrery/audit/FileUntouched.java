@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** B4: the file is untouched. */
-final class FileUntouched extends ClaimText {
+final class FileUntouched extends AbstractClaim {
     FileUntouched() {
         super(
                 "B4",
@@ -24,8 +24,8 @@ final class FileUntouched extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
-        return compared(bench.prints(), bench.stop());
+    public Finding examine(ClaimContext context) {
+        return compared(context.prints(), context.stop());
     }
 
     /** The files now, compared with their earlier state. */

@@ -15,7 +15,7 @@ import orrery.spk.Segment;
 import orrery.telemetry.WorkerRecorder;
 
 /** A3: handle isolation. */
-final class HandleIsolation extends ClaimText {
+final class HandleIsolation extends AbstractClaim {
     private static final int PLUGS = 8;
     private static final int CHURNING = 8;
     private static final int CLOSERS = 2;
@@ -40,9 +40,9 @@ final class HandleIsolation extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
-        Subject subject = bench.subject();
-        Path kernel = bench.plan().kernels().getLast();
+    public Finding examine(ClaimContext context) {
+        Subject subject = context.subject();
+        Path kernel = context.plan().kernels().getLast();
         int mappingsBefore = subject.mappings();
         int handlesBefore = subject.handles();
         long mappedBefore = subject.mapped();
@@ -52,7 +52,7 @@ final class HandleIsolation extends ClaimText {
         // A window beside the audit may already have mapped the file.
         int own = subject.mappings() - mappingsBefore;
         try {
-            FileQueries asked = FileQueries.of(bench, keeper);
+            FileQueries asked = FileQueries.of(context, keeper);
             if (asked.size() == 0) {
                 return Finding.notAvailable("no segment of " + kernel.getFileName() + " can be queried");
             }
@@ -64,13 +64,13 @@ final class HandleIsolation extends ClaimText {
                             keeper,
                             asked,
                             new PlugBoard(plugs),
-                            Siblings.of(bench, kernel, pool),
-                            bench.plan().seed(),
-                            bench.plan().threads())) {
-                observe(bench, churn, own, mappedBefore, mappingsBefore, finding);
+                            Siblings.of(context, kernel, pool),
+                            context.plan().seed(),
+                            context.plan().threads())) {
+                observe(context, churn, own, mappedBefore, mappingsBefore, finding);
             }
         } finally {
-            bench.plugs(null);
+            context.plugs(null);
             plugs.forEach(Subject.Handle::close);
             keeper.close();
         }
@@ -86,25 +86,26 @@ final class HandleIsolation extends ClaimText {
     }
 
     private static void observe(
-            ClaimContext bench, Churn churn, int own, long mappedBefore, int mappingsBefore, Finding.Maker finding) {
-        Subject subject = bench.subject();
+            ClaimContext context, Churn churn, int own, long mappedBefore, int mappingsBefore, Finding.Maker finding) {
+        Subject subject = context.subject();
         PlugBoard board = churn.board;
-        bench.plugs(board);
+        context.plugs(board);
         long began = System.nanoTime();
         OverlapRounds.Result result = new OverlapRounds(
-                        bench, bench.setup("handles", bench.plan().threads()), churn)
+                        context, context.setup("handles", context.plan().threads()), churn)
                 .run(() -> {
-                    if (!bench.plan().byHand()) {
+                    if (!context.plan().byHand()) {
                         pullOneByOne(
-                                board, System.nanoTime() - began, bench.plan().leastWindow());
+                                board, System.nanoTime() - began, context.plan().leastWindow());
                     }
                     boolean seen = churn.closes.get() >= 2_000 && churn.inside.isEnough();
                     boolean late = System.nanoTime() - began
-                            > bench.plan().longestWindow().toNanos();
+                            > context.plan().longestWindow().toNanos();
                     return (seen || late)
-                            && bench.mayGoOn(Duration.ofNanos(System.nanoTime() - began), board.open() < board.size());
+                            && context.mayGoOn(
+                                    Duration.ofNanos(System.nanoTime() - began), board.open() < board.size());
                 });
-        bench.count(result);
+        context.count(result);
         result.faults().forEach(finding::refuted);
         finding.figure("the file was mapped already, by this program's window", own == 0 ? "yes" : "no")
                 .figure("handles closed in mid-burst and opened again", churn.closes.get(), "")
@@ -139,11 +140,11 @@ final class HandleIsolation extends ClaimText {
             this.right = right;
         }
 
-        static FileQueries of(ClaimContext bench, Subject.Handle handle) {
+        static FileQueries of(ClaimContext context, Subject.Handle handle) {
             List<Segment> usable = handle.real().file().segments().stream()
                     .filter(Segment::usable)
                     .toList();
-            SplitMix random = new SplitMix(bench.plan().seed() + 2);
+            SplitMix random = new SplitMix(context.plan().seed() + 2);
             int count = usable.isEmpty() ? 0 : QUESTIONS;
             int[] segments = new int[count];
             double[] epochs = new double[count];
@@ -201,8 +202,8 @@ final class HandleIsolation extends ClaimText {
             this.right = right;
         }
 
-        static Siblings of(ClaimContext bench, Path kernel, Subject.Pool pool) {
-            Questions questions = bench.longPairs();
+        static Siblings of(ClaimContext context, Path kernel, Subject.Pool pool) {
+            Questions questions = context.longPairs();
             Subject reference = BindingSubject.ofItsOwn();
             try (Subject.Handle alone = reference.open(kernel);
                     Subject.Pool own = reference.pool(List.of(alone))) {

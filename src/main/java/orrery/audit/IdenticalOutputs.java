@@ -8,7 +8,7 @@ import orrery.telemetry.Overlap;
 import orrery.telemetry.OverlapSampler;
 
 /** A1: identical inputs, identical outputs. */
-final class IdenticalOutputs extends ClaimText {
+final class IdenticalOutputs extends AbstractClaim {
     IdenticalOutputs() {
         super(
                 "A1",
@@ -28,21 +28,21 @@ final class IdenticalOutputs extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
-        Questions states = bench.pairs();
-        Questions longer = bench.longPairs();
-        int executions = bench.plan().executions();
+    public Finding examine(ClaimContext context) {
+        Questions states = context.pairs();
+        Questions longer = context.longPairs();
+        int executions = context.plan().executions();
         List<IdentityMatrix> matrices = new ArrayList<>();
         for (Questions pipeline : List.of(states, longer)) {
-            matrices.add(new IdentityMatrix(pipeline, executions, bench.alone(pipeline)));
+            matrices.add(new IdentityMatrix(pipeline, executions, context.alone(pipeline)));
         }
-        bench.matrices(matrices);
+        context.matrices(matrices);
         Finding.Maker finding = new Finding.Maker();
-        try (Subject.Pool pool = bench.openPool()) {
+        try (Subject.Pool pool = context.openPool()) {
             List<Executions> tasks = new ArrayList<>();
             tasks.add(new Executions(states, pool, matrices.getFirst(), 0));
             tasks.add(new Executions(longer, pool, matrices.getLast(), states.size()));
-            OverlapRounds.Setup setup = bench.setup("pairs", bench.plan().threads());
+            OverlapRounds.Setup setup = context.setup("pairs", context.plan().threads());
             OverlapRounds.Setup tagged = new OverlapRounds.Setup(
                     setup.group(),
                     setup.threads(),
@@ -56,18 +56,18 @@ final class IdenticalOutputs extends ClaimText {
                     tasks,
                     states.size(),
                     setup.threads(),
-                    bench.plan().leastWindow().toNanos() / 2);
+                    context.plan().leastWindow().toNanos() / 2);
             // Every cell must have been executed: one round more than there are pipelines.
-            OverlapRounds.Result result = new OverlapRounds(bench, tagged, meetings)
+            OverlapRounds.Result result = new OverlapRounds(context, tagged, meetings)
                     .run(
                             () -> matrices.stream().allMatch(m -> m.executed() == m.pairs() * m.executions()),
                             meetings::looked);
-            bench.count(result);
+            context.count(result);
             for (IdentityMatrix matrix : matrices) {
                 finding.figure(matrix.name() + ": cells executed", matrix.executed(), "")
                         .figure(matrix.name() + ": cells that differ", matrix.differing(), "");
             }
-            if (bench.placePairs().isEmpty()) {
+            if (context.placePairs().isEmpty()) {
                 finding.figure(
                         "apparent places",
                         "not available here: the kernels do not lead from the Earth to the barycenter, so "
@@ -77,7 +77,7 @@ final class IdenticalOutputs extends ClaimText {
             result.tell(finding, "");
         }
         return finding.make("%d pairs x %d executions were identical to the last bit, in every round on %d threads."
-                .formatted(states.size(), executions, bench.plan().threads()));
+                .formatted(states.size(), executions, context.plan().threads()));
     }
 
     /**

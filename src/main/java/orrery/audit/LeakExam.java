@@ -38,12 +38,12 @@ final class LeakExam {
     /** How long a reader waits after a refusal, instead of collecting refusals as fast as it can. */
     private static final long REFUSED_NANOS = 20_000;
 
-    private final ClaimContext bench;
+    private final ClaimContext context;
     private final Finding.Maker finding = new Finding.Maker();
     private final SeenGrowth growth = new SeenGrowth();
 
-    LeakExam(ClaimContext bench) {
-        this.bench = bench;
+    LeakExam(ClaimContext context) {
+        this.context = context;
     }
 
     /** The process after garbage collection. */
@@ -55,7 +55,7 @@ final class LeakExam {
     }
 
     Finding examine() {
-        Path kernel = bench.plan().kernels().getLast();
+        Path kernel = context.plan().kernels().getLast();
         // Before anything is counted: compiled code, the JVM's own threads, one-time initialization.
         query(QUERIES);
         Path small = small();
@@ -94,8 +94,8 @@ final class LeakExam {
         judge("over the queries", first, legs.getLast());
         judge("over opens and closes", legs.getLast(), afterCycles);
         judge("over opens and closes under load", afterCycles, last);
-        int left = bench.subject().mappings();
-        int open = bench.subject().handles();
+        int left = context.subject().mappings();
+        int open = context.subject().handles();
         finding.figure("mappings left in the registry", left, "");
         finding.figure("handles left in the registry", open, "");
         finding.require(
@@ -106,11 +106,11 @@ final class LeakExam {
 
     /** A kernel of one body. */
     private Path small() {
-        QueryPlan plan = bench.queryPlan();
+        QueryPlan plan = context.queryPlan();
         RawSegment segment =
                 TwinKernel.segment(plan.bodies()[0], plan.centers()[0], plan.start() - 1, plan.end() + 1, 0);
         try {
-            return TwinKernel.write(bench.folder().resolve("small.bsp"), List.of(segment));
+            return TwinKernel.write(context.folder().resolve("small.bsp"), List.of(segment));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -163,13 +163,13 @@ final class LeakExam {
     }
 
     private void query(int count) {
-        try (Subject.Pool pool = bench.openPool()) {
+        try (Subject.Pool pool = context.openPool()) {
             List<Thread> threads = IntStream.range(0, THREADS)
                     .mapToObj(_ -> Thread.ofPlatform().start(() -> {
                         double[] out = new double[Questions.WIDEST];
                         long[] bits = new long[Questions.WIDEST];
                         for (int i = 0; i < count / THREADS; i++) {
-                            bench.states().bits(pool, i % bench.states().size(), out, bits, 0);
+                            context.states().bits(pool, i % context.states().size(), out, bits, 0);
                         }
                     }))
                     .toList();
@@ -180,7 +180,7 @@ final class LeakExam {
     private void cycles(Path kernel, int count) {
         double[] out = new double[6];
         for (int i = 0; i < count; i++) {
-            try (Subject.Handle handle = bench.subject().open(kernel)) {
+            try (Subject.Handle handle = context.subject().open(kernel)) {
                 readOne(handle, i, out);
             }
         }
@@ -197,7 +197,7 @@ final class LeakExam {
     /** Opens and closes while others read the mapping being closed, and are refused in mid-flight. */
     private void underLoad(Path kernel, int count) {
         AtomicBoolean done = new AtomicBoolean();
-        Subject.Handle[] current = {bench.subject().open(kernel)};
+        Subject.Handle[] current = {context.subject().open(kernel)};
         Object lock = new Object();
         List<Thread> readers = IntStream.range(0, THREADS)
                 .mapToObj(r -> Thread.ofPlatform().start(() -> {
@@ -223,7 +223,7 @@ final class LeakExam {
             Subject.Handle last = current[0];
             last.close();
             synchronized (lock) {
-                current[0] = bench.subject().open(kernel);
+                current[0] = context.subject().open(kernel);
             }
         }
         done.set(true);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** G1: liveness. */
-final class Liveness extends ClaimText {
+final class Liveness extends AbstractClaim {
     private static final int CANCELS = 7;
     private static final double ALLOWED_MS = 100;
     /** A window is in full flight after this time. */
@@ -31,15 +31,15 @@ final class Liveness extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
+    public Finding examine(ClaimContext context) {
         Finding.Maker finding = new Finding.Maker();
-        OverlapRounds.Result window = bench.stateWindow().result();
+        OverlapRounds.Result window = context.stateWindow().result();
         List<String> deadlocked = window.liveness().deadlocked();
         finding.figure("deadlocked threads", deadlocked.size(), "")
                 .figure("longest without a heartbeat", window.oldestBeat() / 1e6, "ms");
         finding.require(deadlocked.isEmpty(), "Deadlocked: " + deadlocked);
-        try (Subject.Pool pool = bench.openPool()) {
-            cancels(bench, window, pool, finding);
+        try (Subject.Pool pool = context.openPool()) {
+            cancels(context, window, pool, finding);
         } catch (EndedByItselfException e) {
             finding.refuted(String.valueOf(e.getMessage()));
         }
@@ -48,13 +48,13 @@ final class Liveness extends ClaimText {
     }
 
     private static void cancels(
-            ClaimContext bench, OverlapRounds.Result window, Subject.Pool pool, Finding.Maker finding) {
+            ClaimContext context, OverlapRounds.Result window, Subject.Pool pool, Finding.Maker finding) {
         double[] millis = new double[CANCELS];
         double[] control = new double[CANCELS];
         for (int i = 0; i < CANCELS; i++) {
-            millis[i] = cancelled(bench, new StateRounds.Task(bench.states(), bench.reference(), pool)) / 1e6;
-            control[i] = cancelled(bench, _ -> Thread.onSpinWait()) / 1e6;
-            bench.stop().check();
+            millis[i] = cancelled(context, new StateRounds.Task(context.states(), context.reference(), pool)) / 1e6;
+            control[i] = cancelled(context, _ -> Thread.onSpinWait()) / 1e6;
+            context.stop().check();
         }
         Arrays.sort(millis);
         Arrays.sort(control);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** B2: mapping discipline. */
-final class MappingDiscipline extends ClaimText {
+final class MappingDiscipline extends AbstractClaim {
     MappingDiscipline() {
         super(
                 "B2",
@@ -28,10 +28,10 @@ final class MappingDiscipline extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
+    public Finding examine(ClaimContext context) {
         List<String> flags = new ArrayList<>(ChildProcess.FIXED_HEAP);
         // Speed does not matter here, and the second compiler would take longer than the examination.
         flags.add("-XX:TieredStopAtLevel=1");
-        return ChildProcess.examine(bench, flags, AuditChild.arguments("mapping", bench));
+        return ChildProcess.examine(context, flags, AuditChild.arguments("mapping", context));
     }
 }

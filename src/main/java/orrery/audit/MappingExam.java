@@ -24,11 +24,11 @@ final class MappingExam {
     private static final long ANONYMOUS_ALLOWED = 8L << 20;
     private static final int WARM_UP = 5;
 
-    private final ClaimContext bench;
+    private final ClaimContext context;
     private final Finding.Maker finding = new Finding.Maker();
 
-    MappingExam(ClaimContext bench) {
-        this.bench = bench;
+    MappingExam(ClaimContext context) {
+        this.context = context;
     }
 
     Finding examine() {
@@ -37,12 +37,12 @@ final class MappingExam {
             return Finding.notAvailable(opened.reason());
         }
         try (Mappings smaps = opened.value().orElseThrow()) {
-            Set<Path> files = new LinkedHashSet<>(bench.plan().kernels());
+            Set<Path> files = new LinkedHashSet<>(context.plan().kernels());
             files.forEach(MappingExam::flush);
             // A first pass, so that what the JVM needs for its own compiled code is already there.
-            try (Subject.Pool pool = bench.openPool()) {
+            try (Subject.Pool pool = context.openPool()) {
                 for (int i = 0; i < WARM_UP; i++) {
-                    bench.states().answers(pool);
+                    context.states().answers(pool);
                 }
             }
             LiveHeap.heap();
@@ -57,9 +57,9 @@ final class MappingExam {
         List<Subject.Handle> handles = new ArrayList<>();
         try {
             for (int i = 0; i < HANDLES; i++) {
-                files.forEach(file -> handles.add(bench.subject().open(file)));
+                files.forEach(file -> handles.add(context.subject().open(file)));
             }
-            try (Subject.Pool pool = bench.subject().pool(handles)) {
+            try (Subject.Pool pool = context.subject().pool(handles)) {
                 touch(handles.subList(0, files.size()), pool);
                 long mapped = MappedPool.now().count() - poolBefore;
                 finding.figure("handles", handles.size(), "")
@@ -82,7 +82,7 @@ final class MappingExam {
     /** Queries everywhere, and reads a byte of every page through the reader's own mapping of coefficients. */
     private void touch(List<Subject.Handle> handles, Subject.Pool pool) {
         for (int i = 0; i < WARM_UP; i++) {
-            bench.states().answers(pool);
+            context.states().answers(pool);
         }
         for (Subject.Handle handle : handles) {
             double[] out = new double[6];

@@ -13,7 +13,7 @@ import orrery.telemetry.Pages;
 import orrery.telemetry.WatchedRegion;
 
 /** A2: no cross-thread contamination. */
-final class NoContamination extends ClaimText {
+final class NoContamination extends AbstractClaim {
     NoContamination() {
         super(
                 "A2",
@@ -31,12 +31,12 @@ final class NoContamination extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
+    public Finding examine(ClaimContext context) {
         Finding.Maker finding = new Finding.Maker();
-        StateRounds window = bench.stateWindow();
+        StateRounds window = context.stateWindow();
         window.result().faults().forEach(finding::refuted);
         window.result().tell(finding, "");
-        finding.figure("burst of " + bench.states().size() + " queries, median", window.medianBurst() / 1e6, "ms")
+        finding.figure("burst of " + context.states().size() + " queries, median", window.medianBurst() / 1e6, "ms")
                 .figure("bursts", window.bursts(), "")
                 .figure("digest of the last burst", Digest.of(window.answers()));
         finding.require(
@@ -44,32 +44,32 @@ final class NoContamination extends ClaimText {
                 "In %d shares of the bursts, answers differ from the single-threaded ones."
                         .formatted(window.differing()));
         finding.require(
-                Arrays.equals(window.answers(), bench.reference()),
+                Arrays.equals(window.answers(), context.reference()),
                 "The last burst's answers differ from the single-threaded ones.");
         if (!finding.isRefuted()) {
-            neighbors(bench, finding);
+            neighbors(context, finding);
         }
-        if (!finding.isRefuted() && bench.plan().virtualThreads() > 0) {
-            cold(bench, finding);
-            virtual(bench, finding);
+        if (!finding.isRefuted() && context.plan().virtualThreads() > 0) {
+            cold(context, finding);
+            virtual(context, finding);
         }
         return finding.make(
                 "Every one of " + String.format("%,d", window.result().queries())
                         + " answers equalled the reference, and none crossed between kernels.");
     }
 
-    private static void neighbors(ClaimContext bench, Finding.Maker finding) {
+    private static void neighbors(ClaimContext context, Finding.Maker finding) {
         Path twin;
         try {
-            twin = TwinKernel.write(bench.folder().resolve("twin.bsp"), bench.queryPlan(), 0);
+            twin = TwinKernel.write(context.folder().resolve("twin.bsp"), context.queryPlan(), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        try (Subject.Pool pool = bench.openPool();
-                Subject.Pool poisoned = bench.openPool(twin)) {
-            long[] others = bench.states().answers(poisoned);
-            StateRounds.Task own = new StateRounds.Task(bench.states(), bench.reference(), pool);
-            StateRounds.Task other = new StateRounds.Task(bench.states(), others, poisoned);
+        try (Subject.Pool pool = context.openPool();
+                Subject.Pool poisoned = context.openPool(twin)) {
+            long[] others = context.states().answers(poisoned);
+            StateRounds.Task own = new StateRounds.Task(context.states(), context.reference(), pool);
+            StateRounds.Task other = new StateRounds.Task(context.states(), others, poisoned);
             OverlapRounds.Task mixed = new OverlapRounds.Task() {
                 @Override
                 public void prepare(RoundWorker seat) {
@@ -82,11 +82,12 @@ final class NoContamination extends ClaimText {
                 }
             };
             OverlapRounds.Result result = new OverlapRounds(
-                            bench,
-                            bench.setup("neighbors", Math.max(2, bench.plan().threads())),
+                            context,
+                            context.setup(
+                                    "neighbors", Math.max(2, context.plan().threads())),
                             mixed)
                     .run(() -> true);
-            bench.count(result);
+            context.count(result);
             result.faults().forEach(fault -> finding.refuted("Beside a twin kernel: " + fault));
             finding.figure("beside a twin kernel: answers that crossed", result.faultCount(), "");
             result.tell(finding, "beside a twin kernel: ");
@@ -94,20 +95,22 @@ final class NoContamination extends ClaimText {
     }
 
     /** The same, with every page of the mappings evicted before the start. */
-    private static void cold(ClaimContext bench, Finding.Maker finding) {
+    private static void cold(ClaimContext context, Finding.Maker finding) {
         List<Subject.Handle> handles = new ArrayList<>();
         try {
-            bench.plan().kernels().forEach(path -> handles.add(bench.subject().open(path)));
-            try (Subject.Pool pool = bench.subject().pool(handles)) {
+            context.plan()
+                    .kernels()
+                    .forEach(path -> handles.add(context.subject().open(path)));
+            try (Subject.Pool pool = context.subject().pool(handles)) {
                 for (Subject.Handle handle : handles) {
                     finding.figure("cold: pages of " + handle.real().name(), evicted(handle.real()));
                 }
                 OverlapRounds.Result result = new OverlapRounds(
-                                bench,
-                                bench.setup("cold", bench.plan().threads()),
-                                new StateRounds.Task(bench.states(), bench.reference(), pool))
+                                context,
+                                context.setup("cold", context.plan().threads()),
+                                new StateRounds.Task(context.states(), context.reference(), pool))
                         .run(() -> true);
-                bench.count(result);
+                context.count(result);
                 result.faults().forEach(fault -> finding.refuted("Cold: " + fault));
                 result.tell(finding, "cold: ");
             }
@@ -125,18 +128,18 @@ final class NoContamination extends ClaimText {
                 .orElse("not available here: " + eviction.reason());
     }
 
-    private static void virtual(ClaimContext bench, Finding.Maker finding) {
-        try (Subject.Pool pool = bench.openPool()) {
-            OverlapRounds.Setup plain = bench.setup("virtual", bench.plan().virtualThreads());
+    private static void virtual(ClaimContext context, Finding.Maker finding) {
+        try (Subject.Pool pool = context.openPool()) {
+            OverlapRounds.Setup plain = context.setup("virtual", context.plan().virtualThreads());
             OverlapRounds.Result result = new OverlapRounds(
-                            bench,
+                            context,
                             new OverlapRounds.Setup(
                                     plain.group(), plain.threads(), true, 0, plain.least(), plain.longest(), 0, false),
-                            new StateRounds.Task(bench.states(), bench.reference(), pool))
+                            new StateRounds.Task(context.states(), context.reference(), pool))
                     .run(() -> true);
-            bench.count(result);
+            context.count(result);
             result.faults().forEach(fault -> finding.refuted("Virtual threads: " + fault));
-            finding.figure("virtual threads", bench.plan().virtualThreads(), "");
+            finding.figure("virtual threads", context.plan().virtualThreads(), "");
             result.tell(finding, "virtual: ");
         }
     }

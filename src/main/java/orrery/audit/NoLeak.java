@@ -1,7 +1,7 @@
 package orrery.audit;
 
 /** B3: no leak. */
-final class NoLeak extends ClaimText {
+final class NoLeak extends AbstractClaim {
     NoLeak() {
         super(
                 "B3",
@@ -26,7 +26,7 @@ final class NoLeak extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
-        return ChildProcess.examine(bench, ChildProcess.FIXED_HEAP, AuditChild.arguments("leaks", bench));
+    public Finding examine(ClaimContext context) {
+        return ChildProcess.examine(context, ChildProcess.FIXED_HEAP, AuditChild.arguments("leaks", context));
     }
 }

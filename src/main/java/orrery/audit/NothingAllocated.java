@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** B1: nothing allocated. */
-final class NothingAllocated extends ClaimText {
+final class NothingAllocated extends AbstractClaim {
     /** One smallest object in 160 queries: the JVM itself allocates far less on a thread while it compiles. */
     private static final double TOLERATED = 0.1;
 
@@ -28,12 +28,12 @@ final class NothingAllocated extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
-        Questions answered = bench.states().answered(bench.reference());
+    public Finding examine(ClaimContext context) {
+        Questions answered = context.states().answered(context.reference());
         // A refusal allocates its exception, which is not the cost of a state.
-        StateRounds window = answered == bench.states()
-                ? bench.stateWindow()
-                : StateRounds.hold(bench, answered, bench.states().referenceOf(answered, bench.reference()), 1);
+        StateRounds window = answered == context.states()
+                ? context.stateWindow()
+                : StateRounds.hold(context, answered, context.states().referenceOf(answered, context.reference()), 1);
         Finding.Maker finding = new Finding.Maker();
         List<RoundWorker> seats = window.result().seats();
         if (seats.stream().anyMatch(seat -> seat.allocated < 0)) {
@@ -50,8 +50,8 @@ final class NothingAllocated extends ClaimText {
         finding.figure("queries", queries, "")
                 .figure(
                         "questions of the plan that are refused, and not asked here",
-                        bench.states().size() - answered.size(),
-                        "of " + bench.states().size())
+                        context.states().size() - answered.size(),
+                        "of " + context.states().size())
                 .figure("bytes allocated by all workers together", bytes, "B")
                 .figure("bytes a query", (double) bytes / queries, "B")
                 .figure("bytes a query on the worst thread", worst, "B")
@@ -61,7 +61,7 @@ final class NothingAllocated extends ClaimText {
                         "of " + seats.size());
         finding.require(worst < TOLERATED, "A thread allocated %.3g bytes per query.".formatted(worst));
         if (!finding.isRefuted()) {
-            heap(bench, answered, finding);
+            heap(context, answered, finding);
         }
         return finding.make("%,d queries allocated %.2g bytes each.".formatted(queries, (double) bytes / queries));
     }
@@ -70,13 +70,13 @@ final class NothingAllocated extends ClaimText {
      * What queries leave behind stays; what a thread that has just ended still holds does not, because the JVM releases
      * a dead thread, and everything its task could reach, a moment later. So growth is measured again for a while.
      */
-    private static void heap(ClaimContext bench, Questions answered, Finding.Maker finding) {
+    private static void heap(ClaimContext context, Questions answered, Finding.Maker finding) {
         long before = LiveHeap.heap();
-        burst(bench, answered);
+        burst(context, answered);
         long growth = LiveHeap.heap() - before;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (growth >= ALLOWED && System.nanoTime() < deadline) {
-            bench.stop().check();
+            context.stop().check();
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
             growth = Math.min(growth, LiveHeap.heap() - before);
         }
@@ -84,10 +84,10 @@ final class NothingAllocated extends ClaimText {
         finding.require(growth < ALLOWED, "The heap grew by %,d bytes over 3 bursts.".formatted(growth));
     }
 
-    private static void burst(ClaimContext bench, Questions answered) {
-        long[] reference = bench.states().referenceOf(answered, bench.reference());
-        try (Subject.Pool pool = bench.openPool()) {
-            new Bursts(answered, reference, pool, bench.plan().threads(), bench.stop()).run(3);
+    private static void burst(ClaimContext context, Questions answered) {
+        long[] reference = context.states().referenceOf(answered, context.reference());
+        try (Subject.Pool pool = context.openPool()) {
+            new Bursts(answered, reference, pool, context.plan().threads(), context.stop()).run(3);
         }
     }
 }

@@ -23,7 +23,7 @@ import orrery.forge.RawSegment;
 import orrery.spk.KernelException;
 
 /** C1: one acquisition. */
-final class OneAcquisition extends ClaimText {
+final class OneAcquisition extends AbstractClaim {
     private static final int STAMPEDES = 100;
     private static final int SEGMENTS = 2_000;
     /** A reader that opens in two steps opens twice in nearly every such stampede. */
@@ -43,21 +43,21 @@ final class OneAcquisition extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
+    public Finding examine(ClaimContext context) {
         Finding.Maker finding = new Finding.Maker();
-        int threads = bench.plan().threads();
+        int threads = context.plan().threads();
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            Path made = large(bench);
+            Path made = large(context);
             DangerousWindow together = new DangerousWindow("a second open begun before the first had ended", TOGETHER);
-            stampedes(bench, executor, aliases(bench, made, "made"), "a kernel made for it", together, finding);
-            for (Path kernel : bench.plan().kernels()) {
+            stampedes(context, executor, aliases(context, made, "made"), "a kernel made for it", together, finding);
+            for (Path kernel : context.plan().kernels()) {
                 String name = String.valueOf(kernel.getFileName());
-                stampedes(bench, executor, aliases(bench, kernel, name), name, null, finding);
+                stampedes(context, executor, aliases(context, kernel, name), name, null, finding);
             }
             failingFirst(
-                    bench,
+                    context,
                     executor,
-                    TwinKernel.write(bench.folder().resolve("mended.bsp"), bench.queryPlan(), 1),
+                    TwinKernel.write(context.folder().resolve("mended.bsp"), context.queryPlan(), 1),
                     finding);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,8 +66,8 @@ final class OneAcquisition extends ClaimText {
     }
 
     /** A kernel of many segments, so that opening it takes long enough for threads to meet. */
-    private static Path large(ClaimContext bench) throws IOException {
-        QueryPlan plan = bench.queryPlan();
+    private static Path large(ClaimContext context) throws IOException {
+        QueryPlan plan = context.queryPlan();
         int[] bodies = plan.bodies();
         int[] centers = plan.centers();
         List<RawSegment> segments = new ArrayList<>();
@@ -75,11 +75,11 @@ final class OneAcquisition extends ClaimText {
             int body = i % bodies.length;
             segments.add(TwinKernel.segment(bodies[body], centers[body], plan.start() - 1, plan.end() + 1, 1));
         }
-        return TwinKernel.write(bench.folder().resolve("stampede.bsp"), segments);
+        return TwinKernel.write(context.folder().resolve("stampede.bsp"), segments);
     }
 
     /** As many aliases of a file as this system and its file system allow. */
-    private static List<Path> aliases(ClaimContext bench, Path kernel, String name) throws IOException {
+    private static List<Path> aliases(ClaimContext context, Path kernel, String name) throws IOException {
         Path absolute = kernel.toAbsolutePath();
         List<Path> aliases = new ArrayList<>(List.of(absolute));
         Path here = Path.of("").toAbsolutePath();
@@ -87,12 +87,12 @@ final class OneAcquisition extends ClaimText {
             aliases.add(here.relativize(absolute));
         }
         try {
-            aliases.add(Files.createSymbolicLink(fresh(bench, "symbolic-" + name), absolute));
+            aliases.add(Files.createSymbolicLink(fresh(context, "symbolic-" + name), absolute));
         } catch (FileSystemException | UnsupportedOperationException _) {
             // Not every file system or user has them.
         }
         try {
-            aliases.add(Files.createLink(fresh(bench, "hard-" + name), absolute));
+            aliases.add(Files.createLink(fresh(context, "hard-" + name), absolute));
         } catch (FileSystemException | UnsupportedOperationException _) {
             // A hard link cannot lead to another file system.
         }
@@ -100,20 +100,20 @@ final class OneAcquisition extends ClaimText {
     }
 
     /** A name for a link; an earlier cycle of a repeated audit has used it too. */
-    private static Path fresh(ClaimContext bench, String name) throws IOException {
-        Path link = bench.folder().resolve(name);
+    private static Path fresh(ClaimContext context, String name) throws IOException {
+        Path link = context.folder().resolve(name);
         Files.deleteIfExists(link);
         return link;
     }
 
     private static void stampedes(
-            ClaimContext bench,
+            ClaimContext context,
             ExecutorService executor,
             List<Path> aliases,
             String name,
             @Nullable DangerousWindow together,
             Finding.Maker finding) {
-        Subject subject = bench.subject();
+        Subject subject = context.subject();
         int least = together == null ? STAMPEDES / 10 : STAMPEDES;
         long begun = System.nanoTime();
         int count = 0;
@@ -124,11 +124,11 @@ final class OneAcquisition extends ClaimText {
                 || (together != null
                         && !together.isEnough()
                         && System.nanoTime() - begun
-                                < bench.plan().longestWindow().toNanos())) {
+                                < context.plan().longestWindow().toNanos())) {
             count++;
-            bench.stop().check();
+            context.stop().check();
             long mapped = subject.mapped();
-            long[] starts = new long[bench.plan().threads()];
+            long[] starts = new long[context.plan().threads()];
             long[] ends = new long[starts.length];
             List<Subject.Handle> handles = atOnce(executor, starts.length, i -> {
                 starts[i] = System.nanoTime();
@@ -178,25 +178,25 @@ final class OneAcquisition extends ClaimText {
         }
     }
 
-    private static void failingFirst(ClaimContext bench, ExecutorService executor, Path good, Finding.Maker finding)
+    private static void failingFirst(ClaimContext context, ExecutorService executor, Path good, Finding.Maker finding)
             throws IOException {
-        Subject subject = bench.subject();
-        Path late = bench.folder().resolve("late.bsp");
+        Subject subject = context.subject();
+        Path late = context.folder().resolve("late.bsp");
         int refused = 0;
         int rounds = STAMPEDES / 5;
         for (int r = 0; r < rounds && !finding.isRefuted(); r++) {
-            bench.stop().check();
+            context.stop().check();
             Files.writeString(late, "<html>404 not found</html>".repeat(200));
-            List<Object> outcomes = atOnce(executor, bench.plan().threads(), _ -> outcome(subject, late));
+            List<Object> outcomes = atOnce(executor, context.plan().threads(), _ -> outcome(subject, late));
             refused += (int)
                     outcomes.stream().filter(KernelException.class::isInstance).count();
             outcomes.stream()
                     .filter(o -> !(o instanceof KernelException))
                     .findFirst()
                     .ifPresent(o -> finding.refuted("A page of HTML was opened as a kernel: " + o));
-            Path copy = Files.copy(good, bench.folder().resolve("copy.bsp"), StandardCopyOption.REPLACE_EXISTING);
+            Path copy = Files.copy(good, context.folder().resolve("copy.bsp"), StandardCopyOption.REPLACE_EXISTING);
             Files.move(copy, late, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            List<Object> then = atOnce(executor, bench.plan().threads(), _ -> outcome(subject, late));
+            List<Object> then = atOnce(executor, context.plan().threads(), _ -> outcome(subject, late));
             then.stream()
                     .filter(KernelException.class::isInstance)
                     .map(KernelException.class::cast)

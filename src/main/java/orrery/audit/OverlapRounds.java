@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
-import orrery.flight.AuditWindowEvent;
+import orrery.jfr.AuditWindowEvent;
 import orrery.telemetry.BlockWatch;
 import orrery.telemetry.LatencyHistogram;
 import orrery.telemetry.LivenessSample;
@@ -158,8 +158,8 @@ final class OverlapRounds {
     private volatile boolean over;
     private List<Thread> started = List.of();
 
-    OverlapRounds(ClaimContext bench, Setup setup, Task task) {
-        this(bench.stop(), bench.progress(), bench::workers, setup, task);
+    OverlapRounds(ClaimContext context, Setup setup, Task task) {
+        this(context.stop(), context.progress(), context::workers, setup, task);
     }
 
     /** A window outside of a run. */

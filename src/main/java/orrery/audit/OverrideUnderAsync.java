@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.telemetry.WorkerRecorder;
 
 /** E1: the override under asynchronous use. */
-final class OverrideUnderAsync extends ClaimText {
+final class OverrideUnderAsync extends AbstractClaim {
     OverrideUnderAsync() {
         super(
                 "E1",
@@ -28,27 +28,27 @@ final class OverrideUnderAsync extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
+    public Finding examine(ClaimContext context) {
         Finding.Maker finding = new Finding.Maker();
-        Subject subject = bench.subject();
-        try (Subject.Pool own = bench.openPool();
-                Subject.Pool one = made(bench, 2);
-                Subject.Pool two = made(bench, 3);
+        Subject subject = context.subject();
+        try (Subject.Pool own = context.openPool();
+                Subject.Pool one = made(context, 2);
+                Subject.Pool two = made(context, 3);
                 Subject.Live live = subject.live(own);
                 ExecutorService executor = Executors.newFixedThreadPool(4);
                 ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor()) {
-            Overrides overrides = new Overrides(bench, live, one, two, executor, virtual);
+            Overrides overrides = new Overrides(context, live, one, two, executor, virtual);
             long begun = System.nanoTime();
-            long longest = bench.plan().longestWindow().toNanos();
+            long longest = context.plan().longestWindow().toNanos();
             OverlapRounds.Result result = new OverlapRounds(
-                            bench, bench.setup("override", bench.plan().threads()), overrides)
+                            context, context.setup("override", context.plan().threads()), overrides)
                     .run(
                             () -> (overrides.handed.get() >= 60
                                             && overrides.apart.isEnough()
                                             && overrides.beside.isEnough())
                                     || System.nanoTime() - begun > longest,
                             (_, _) -> overrides.look());
-            bench.count(result);
+            context.count(result);
             result.faults().forEach(finding::refuted);
             finding.figure("overrides bound", overrides.bound.get(), "")
                     .figure("overrides left by an exception", overrides.thrown.get(), "")
@@ -61,10 +61,10 @@ final class OverrideUnderAsync extends ClaimText {
         return finding.make("Overrides were seen only by their tasks and by what these handed on.");
     }
 
-    private static Subject.Pool made(ClaimContext bench, int kind) {
+    private static Subject.Pool made(ClaimContext context, int kind) {
         try {
-            return bench.openPool(
-                    TwinKernel.write(bench.folder().resolve("override" + kind + ".bsp"), bench.queryPlan(), kind));
+            return context.openPool(
+                    TwinKernel.write(context.folder().resolve("override" + kind + ".bsp"), context.queryPlan(), kind));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,23 +102,23 @@ final class OverrideUnderAsync extends ClaimText {
         private record Bound(boolean isOne, WorkerRecorder recorder) {}
 
         Overrides(
-                ClaimContext bench,
+                ClaimContext context,
                 Subject.Live live,
                 Subject.Pool one,
                 Subject.Pool two,
                 ExecutorService executor,
                 ExecutorService virtual) {
-            this.questions = bench.longPairs();
-            this.subject = bench.subject();
+            this.questions = context.longPairs();
+            this.subject = context.subject();
             this.live = live;
             this.one = one;
             this.two = two;
-            this.unbound = bench.alone(questions);
+            this.unbound = context.alone(questions);
             this.inOne = questions.answers(one);
             this.inTwo = questions.answers(two);
             this.executor = executor;
             this.virtual = virtual;
-            this.bindings = new AtomicReferenceArray<>(bench.plan().threads());
+            this.bindings = new AtomicReferenceArray<>(context.plan().threads());
         }
 
         @Override

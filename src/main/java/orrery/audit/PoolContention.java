@@ -18,7 +18,7 @@ import orrery.forge.RawSegment;
 import orrery.spk.NaifIds;
 
 /** D1: a pool of several kernels under contention. */
-final class PoolContention extends ClaimText {
+final class PoolContention extends AbstractClaim {
     private static final double SPAN = 3e7;
     private static final int PUBLISHES = 200;
     private static final int BATCH = 64;
@@ -41,16 +41,16 @@ final class PoolContention extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
+    public Finding examine(ClaimContext context) {
         Finding.Maker finding = new Finding.Maker();
         List<Subject.Handle> kernels = new ArrayList<>();
         try {
-            for (Path file : write(bench.folder())) {
-                kernels.add(bench.subject().open(file));
+            for (Path file : write(context.folder())) {
+                kernels.add(context.subject().open(file));
             }
-            contend(bench, kernels, finding);
+            contend(context, kernels, finding);
             if (!finding.isRefuted()) {
-                sizes(bench, kernels, finding);
+                sizes(context, kernels, finding);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,10 +89,10 @@ final class PoolContention extends ClaimText {
         return files;
     }
 
-    private static void contend(ClaimContext bench, List<Subject.Handle> kernels, Finding.Maker finding) {
-        Subject subject = bench.subject();
+    private static void contend(ClaimContext context, List<Subject.Handle> kernels, Finding.Maker finding) {
+        Subject subject = context.subject();
         try (Subject.Pool first = set(subject, kernels, SETS[0])) {
-            Contest contest = new Contest(bench.plan().seed(), kernels, SETS);
+            Contest contest = new Contest(context.plan().seed(), kernels, SETS);
             try (Subject.Live live = subject.live(first)) {
                 contest.live = live;
                 Thread publisher = Thread.ofPlatform()
@@ -102,9 +102,11 @@ final class PoolContention extends ClaimText {
                 OverlapRounds.Result result;
                 try {
                     long begun = System.nanoTime();
-                    long longest = bench.plan().longestWindow().toNanos();
+                    long longest = context.plan().longestWindow().toNanos();
                     result = new OverlapRounds(
-                                    bench, bench.setup("pool", bench.plan().threads()), contest)
+                                    context,
+                                    context.setup("pool", context.plan().threads()),
+                                    contest)
                             .run(() -> (contest.completed.get() >= PUBLISHES && contest.inside.isEnough())
                                     || System.nanoTime() - begun > longest);
                 } finally {
@@ -112,7 +114,7 @@ final class PoolContention extends ClaimText {
                     LockSupport.unpark(publisher);
                     join(publisher);
                 }
-                bench.count(result);
+                context.count(result);
                 result.faults().forEach(finding::refuted);
                 if (!contest.publisherFault.isEmpty()) {
                     finding.refuted(contest.publisherFault);
@@ -274,19 +276,19 @@ final class PoolContention extends ClaimText {
     }
 
     /** Median service time of one thread on pools of 1 to 32 members. */
-    private static void sizes(ClaimContext bench, List<Subject.Handle> kernels, Finding.Maker finding) {
+    private static void sizes(ClaimContext context, List<Subject.Handle> kernels, Finding.Maker finding) {
         QueryPlan plan;
-        try (Subject.Pool all = set(bench.subject(), kernels, new int[] {0, 1, 2, 3})) {
+        try (Subject.Pool all = set(context.subject(), kernels, new int[] {0, 1, 2, 3})) {
             plan = QueryPlan.of(((BindingSubject.RealPool) all).pool);
         }
         Questions questions = Questions.states(
-                plan.draw(QueryPlan.Order.RANDOM, 4_000, bench.plan().seed() + 6));
+                plan.draw(QueryPlan.Order.RANDOM, 4_000, context.plan().seed() + 6));
         for (int size : new int[] {2, 8, 32}) {
             List<Subject.Handle> members = new ArrayList<>();
             for (int i = 0; i < size; i++) {
                 members.add(kernels.get(i % 2));
             }
-            try (Subject.Pool pool = bench.subject().pool(members)) {
+            try (Subject.Pool pool = context.subject().pool(members)) {
                 questions.answers(pool);
                 long best = Long.MAX_VALUE;
                 for (int r = 0; r < 5; r++) {

@@ -18,7 +18,7 @@ import orrery.spk.Segment;
 import orrery.time.JulianDate;
 
 /** A4: right, not only repeatable. */
-final class RightAnswers extends ClaimText {
+final class RightAnswers extends AbstractClaim {
     private static final int SAMPLE = 400;
     private static final int SEGMENTS = 200;
     private static final double CLOSE = 1e-13;
@@ -38,19 +38,21 @@ final class RightAnswers extends ClaimText {
     }
 
     @Override
-    public Finding examine(ClaimContext bench) {
+    public Finding examine(ClaimContext context) {
         Finding.Maker finding = new Finding.Maker();
         long compared = 0;
         List<Subject.Handle> handles = new ArrayList<>();
         try {
-            bench.plan().kernels().forEach(path -> handles.add(bench.subject().open(path)));
+            context.plan()
+                    .kernels()
+                    .forEach(path -> handles.add(context.subject().open(path)));
             for (Subject.Handle handle : handles) {
-                compared += segments(bench, handle, finding);
-                bench.stop().check();
+                compared += segments(context, handle, finding);
+                context.stop().check();
             }
-            try (Subject.Pool pool = bench.subject().pool(handles)) {
-                compared += closure(bench, pool, finding);
-                published(bench, handles, pool, finding);
+            try (Subject.Pool pool = context.subject().pool(handles)) {
+                compared += closure(context, pool, finding);
+                published(context, handles, pool, finding);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,14 +73,15 @@ final class RightAnswers extends ClaimText {
     }
 
     /** The number of states compared. */
-    private static long segments(ClaimContext bench, Subject.Handle handle, Finding.Maker finding) throws IOException {
+    private static long segments(ClaimContext context, Subject.Handle handle, Finding.Maker finding)
+            throws IOException {
         List<Segment> all = handle.real().file().segments();
         List<Integer> plain = IntStream.range(0, all.size())
                 .filter(i -> all.get(i) instanceof ChebyshevSegment)
                 .boxed()
                 .collect(Collectors.toCollection(ArrayList::new));
         String name = handle.real().name();
-        SplitMix random = new SplitMix(bench.plan().seed() + 3);
+        SplitMix random = new SplitMix(context.plan().seed() + 3);
         List<Integer> others = IntStream.range(0, all.size())
                 .filter(i -> all.get(i).usable() && !plain.contains(i))
                 .boxed()
@@ -306,10 +309,10 @@ final class RightAnswers extends ClaimText {
      * Whether a -> b is -(b -> a), and a -> c is a -> b + b -> c, for bodies of the plan; returns how many chains were
      * closed.
      */
-    private static int closure(ClaimContext bench, Subject.Pool pool, Finding.Maker finding) {
-        QueryPlan plan = bench.queryPlan();
+    private static int closure(ClaimContext context, Subject.Pool pool, Finding.Maker finding) {
+        QueryPlan plan = context.queryPlan();
         int[] bodies = plan.bodies();
-        SplitMix random = new SplitMix(bench.plan().seed() + 4);
+        SplitMix random = new SplitMix(context.plan().seed() + 4);
         double[] there = new double[6];
         double[] back = new double[6];
         double[] first = new double[6];
@@ -356,7 +359,7 @@ final class RightAnswers extends ClaimText {
     }
 
     private static void published(
-            ClaimContext bench, List<Subject.Handle> handles, Subject.Pool pool, Finding.Maker finding) {
+            ClaimContext context, List<Subject.Handle> handles, Subject.Pool pool, Finding.Maker finding) {
         boolean known =
                 handles.size() == 1 && handles.getFirst().real().comment().contains(PublishedPoints.KNOWN_BY);
         if (!known) {
@@ -367,7 +370,7 @@ final class RightAnswers extends ClaimText {
         double[] out = new double[6];
         int met = 0;
         for (PublishedPoints point : PublishedPoints.DE440) {
-            bench.stop().check();
+            context.stop().check();
             try {
                 pool.state(point.target(), point.center(), (point.jd() - JulianDate.J2000) * Constants.DAY, out);
             } catch (KernelException _) {

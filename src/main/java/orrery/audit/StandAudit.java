@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import orrery.files.ScratchFolder;
-import orrery.flight.ClaimEvent;
+import orrery.jfr.ClaimEvent;
 import orrery.spk.KernelException;
 import orrery.stand.Discipline;
 import orrery.stand.ReaderEnd;

@@ -49,30 +49,30 @@ final class StateRounds {
     /** Number of bursts to time. */
     static final int BURSTS = 30;
 
-    static StateRounds hold(ClaimContext bench) {
-        return hold(bench, bench.states(), bench.reference(), BURSTS);
+    static StateRounds hold(ClaimContext context) {
+        return hold(context, context.states(), context.reference(), BURSTS);
     }
 
     /** The same with other queries; {@code most} bursts are timed. */
-    static StateRounds hold(ClaimContext bench, Questions questions, long[] reference, int most) {
-        try (Subject.Pool pool = bench.openPool()) {
-            OverlapRounds.Setup plain = bench.setup("queries", bench.plan().threads());
+    static StateRounds hold(ClaimContext context, Questions questions, long[] reference, int most) {
+        try (Subject.Pool pool = context.openPool()) {
+            OverlapRounds.Setup plain = context.setup("queries", context.plan().threads());
             OverlapRounds.Setup watched = new OverlapRounds.Setup(
                     plain.group(), plain.threads(), false, 0, plain.least(), plain.longest(), plain.nice(), true);
             Task task = new Task(questions, reference, pool);
-            double single = alone(bench, task);
-            OverlapRounds.Result run = new OverlapRounds(bench, watched, task).run(() -> true);
-            bench.count(run);
-            Bursts load = new Bursts(questions, reference, pool, bench.plan().threads(), bench.stop());
+            double single = alone(context, task);
+            OverlapRounds.Result run = new OverlapRounds(context, watched, task).run(() -> true);
+            context.count(run);
+            Bursts load = new Bursts(questions, reference, pool, context.plan().threads(), context.stop());
             long[] nanos = load.run(most);
             return new StateRounds(run, single, nanos, load.differing(), load.answers());
         }
     }
 
-    private static double alone(ClaimContext bench, Task task) {
-        OverlapRounds.Setup setup = bench.setup("alone", 1);
+    private static double alone(ClaimContext context, Task task) {
+        OverlapRounds.Setup setup = context.setup("alone", 1);
         OverlapRounds.Result one = new OverlapRounds(
-                        bench,
+                        context,
                         new OverlapRounds.Setup(
                                 setup.group(),
                                 1,

@@ -101,7 +101,7 @@ public final class KernelHandle implements AutoCloseable {
      * @throws KernelClosedException if this handle is closed
      */
     public KernelHandle duplicate() {
-        KernelObserver.Opening opening = Told.observer.opening();
+        KernelObserver.Opening opening = InstalledObserver.observer.opening();
         @Nullable KernelHandle twin = closed ? null : mapping.another();
         if (twin == null) {
             throw closedException();

@@ -115,7 +115,7 @@ public interface KernelObserver {
      * @param observer replaces the previous one
      */
     static void install(KernelObserver observer) {
-        Told.observer = observer;
+        InstalledObserver.observer = observer;
     }
 
     /** Ignores every event. */

@@ -71,7 +71,7 @@ public final class KernelRegistry {
 
     private KernelHandle openAny(Path path) {
         Path absolute = path.toAbsolutePath();
-        KernelObserver.Opening opening = Told.observer.opening();
+        KernelObserver.Opening opening = InstalledObserver.observer.opening();
         int changes = 0;
         while (true) {
             FileIdentity identity = identify(absolute);

@@ -54,7 +54,7 @@ public final class LivePool implements AutoCloseable {
         if (closed) {
             throw new KernelClosedException("The live pool is closed: the program is ending.");
         }
-        KernelObserver.Publishing publishing = Told.observer.publishing();
+        KernelObserver.Publishing publishing = InstalledObserver.observer.publishing();
         KernelPool now = next.duplicate();
         KernelPool old = current;
         current = now;

@@ -117,7 +117,7 @@ final class Mapping {
      * load.
      */
     void release() {
-        KernelObserver.Closing closing = Told.observer.closing();
+        KernelObserver.Closing closing = InstalledObserver.observer.closing();
         Arena last = null;
         int left;
         synchronized (this) {
@@ -141,7 +141,7 @@ final class Mapping {
     /** Maps and reads the file. False if the path no longer leads to the file that was looked up. */
     private boolean map(Path by) {
         path = by;
-        KernelObserver.MappingFile mapping = Told.observer.mapping();
+        KernelObserver.MappingFile mapping = InstalledObserver.observer.mapping();
         Arena opening = Arena.ofShared();
         boolean mapped = false;
         try (FileChannel channel = FileChannel.open(by, StandardOpenOption.READ)) {
@@ -201,7 +201,7 @@ final class Mapping {
         altered = true;
         stale = CUT_SHORT;
         if (first) {
-            Told.observer.faulted(path, CUT_SHORT);
+            InstalledObserver.observer.faulted(path, CUT_SHORT);
         }
         return faultOf(cause);
     }
@@ -256,7 +256,7 @@ final class Mapping {
             altered = true;
         }
         stale = why;
-        Told.observer.stale(path, why, bytesToo);
+        InstalledObserver.observer.stale(path, why, bytesToo);
     }
 
     /** How many handles are open now. */

@@ -22,7 +22,7 @@ import orrery.audit.ProgramCopy;
 import orrery.audit.ProvenCopies;
 import orrery.audit.Verdict;
 import orrery.binding.KernelRegistry;
-import orrery.flight.FlightEvents;
+import orrery.jfr.FlightEvents;
 import orrery.library.KernelFolders;
 import orrery.library.ReadFailure;
 import orrery.library.WriteFailure;

@@ -13,7 +13,7 @@ import orrery.binding.KernelPool;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.Queries;
 import orrery.ephemeris.QueryPlan;
-import orrery.flight.FlightEvents;
+import orrery.jfr.FlightEvents;
 import orrery.spk.KernelException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -41,9 +41,9 @@ final class Commands {
 
     private final SnapshotRenderer snapshot;
     private final MovieRenderer movie;
-    private final Supplier<TourDesk> tours;
+    private final Supplier<TourService> tours;
 
-    Commands(SnapshotRenderer snapshot, MovieRenderer movie, Supplier<TourDesk> tours) {
+    Commands(SnapshotRenderer snapshot, MovieRenderer movie, Supplier<TourService> tours) {
         this.snapshot = snapshot;
         this.movie = movie;
         this.tours = tours;

@@ -19,7 +19,7 @@ import orrery.audit.WorkerLanes;
 import orrery.binding.KernelRegistry;
 import orrery.binding.MappingInfo;
 import orrery.files.PartFile;
-import orrery.flight.FlightRecording;
+import orrery.jfr.FlightRecording;
 import orrery.telemetry.Telemetry;
 import orrery.telemetry.TraceExport;
 import orrery.telemetry.WatchedRegion;

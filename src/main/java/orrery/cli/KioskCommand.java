@@ -24,9 +24,9 @@ final class KioskCommand implements Callable<Integer> {
     private static final double LEAST_IDLE = 2;
     private static final double MOST_IDLE = 3600;
 
-    private final TourDesk desk;
+    private final TourService desk;
 
-    KioskCommand(TourDesk desk) {
+    KioskCommand(TourService desk) {
         this.desk = desk;
     }
 
@@ -72,7 +72,7 @@ final class KioskCommand implements Callable<Integer> {
         if (!(idle >= LEAST_IDLE && idle <= MOST_IDLE)) {
             throw new UsageException("--idle " + idle + ": give 2 to 3600 seconds.");
         }
-        desk.wall(new TourDesk.Wall(tour, KernelOptions.shown(kernels, spec), panels, language, light, idle));
+        desk.wall(new TourService.Wall(tour, KernelOptions.shown(kernels, spec), panels, language, light, idle));
         return ExitCodes.DONE;
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Stands in when the window's rooms are absent: no tour is known. */
-final class NoTours implements TourDesk {
+final class NoTours implements TourService {
     @Override
     public List<ShippedTour> shipped(String language) {
         return List.of();

@@ -67,7 +67,11 @@ public final class OrreryCommand implements Runnable {
      * @return the exit status
      */
     public static int run(
-            String[] args, SnapshotRenderer snapshot, MovieRenderer movie, Supplier<TourDesk> tours, Opening window) {
+            String[] args,
+            SnapshotRenderer snapshot,
+            MovieRenderer movie,
+            Supplier<TourService> tours,
+            Opening window) {
         formats();
         if (args.length > 0 && isCommand(args[0])) {
             return run(commandLine(new Commands(snapshot, movie, tours), Commands.wanted(args)), args, window);
@@ -143,7 +147,7 @@ public final class OrreryCommand implements Runnable {
         return commandLine(snapshot, movie, new NoTours());
     }
 
-    static CommandLine commandLine(SnapshotRenderer snapshot, MovieRenderer movie, TourDesk tours) {
+    static CommandLine commandLine(SnapshotRenderer snapshot, MovieRenderer movie, TourService tours) {
         return commandLine(new Commands(snapshot, movie, () -> tours), Commands.NAMES);
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
-import orrery.flight.FlightEvents;
+import orrery.jfr.FlightEvents;
 import orrery.math.Counted;
 import orrery.service.KernelRegions;
 import orrery.telemetry.Measurement;

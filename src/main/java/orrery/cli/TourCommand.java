@@ -26,12 +26,12 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "(list | print | check)")
 final class TourCommand implements Runnable {
-    private final TourDesk desk;
+    private final TourService desk;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    TourCommand(TourDesk desk) {
+    TourCommand(TourService desk) {
         this.desk = desk;
     }
 
@@ -51,7 +51,7 @@ final class TourCommand implements Runnable {
             @Option(names = "--json", description = "Print an array.") boolean json) {
         PrintWriter out = out();
         ArrayNode all = Json.array();
-        for (TourDesk.ShippedTour tour : desk.shipped(language)) {
+        for (TourService.ShippedTour tour : desk.shipped(language)) {
             if (json) {
                 all.add(Json.object()
                         .put("name", tour.name())
@@ -88,7 +88,7 @@ final class TourCommand implements Runnable {
             throws IOException {
         PrintWriter out = out();
         ArrayNode all = Json.array();
-        for (TourDesk.View view : desk.views(tour, language)) {
+        for (TourService.View view : desk.views(tour, language)) {
             if (json) {
                 ObjectNode node = Json.object();
                 all.add(node.put("number", view.number())
@@ -136,9 +136,9 @@ final class TourCommand implements Runnable {
             throws IOException {
         PrintWriter out = out();
         List<Path> shown = KernelOptions.shown(kernels == null ? new ArrayList<>() : kernels, spec);
-        List<TourDesk.Lack> lacks = desk.lacks(tour, shown);
+        List<TourService.Lack> lacks = desk.lacks(tour, shown);
         ArrayNode all = Json.array();
-        for (TourDesk.Lack lack : lacks) {
+        for (TourService.Lack lack : lacks) {
             if (json) {
                 all.add(Json.object()
                         .put("view", lack.view())

@@ -46,8 +46,8 @@ final class EventRun {
         EarthView here = site == null ? view : new EarthView(pool, site);
         this.eclipses = new LocalSolarEclipses(here);
         this.sources = List.of(
-                new SunMeetings(view),
-                new PairMeetings(view),
+                new SunConjunctions(view),
+                new PairConjunctions(view),
                 new Elongations(view),
                 new Approaches(view),
                 new Apsides(view),

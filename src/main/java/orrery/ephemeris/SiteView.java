@@ -19,7 +19,7 @@ import orrery.spk.NaifIds;
 public final class SiteView {
     private final Site site;
     private final Query query;
-    private final EarthTurning earth;
+    private final EarthRotation earth;
     private final double[] fixed;
     private final double[] horizon;
     private final Observer observer = new Stand();
@@ -53,7 +53,7 @@ public final class SiteView {
     public SiteView(KernelPool pool, Site site, EarthOrientation orientation) {
         this.site = site;
         this.query = new Query(pool);
-        this.earth = new EarthTurning(pool, orientation);
+        this.earth = new EarthRotation(pool, orientation);
         this.fixed = site.fixed();
         this.horizon = site.horizon();
     }

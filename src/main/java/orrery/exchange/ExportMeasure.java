@@ -131,8 +131,8 @@ final class ExportMeasure {
 
     /**
      * Hermite first, then separate Lagrange for positions and velocities. Hermite fails if velocities are not the
-     * derivatives of positions (SGP4), or if rounding divided by a short step exceeds the velocity bound (in a frame that
-     * turns with the Earth).
+     * derivatives of positions (SGP4), or if rounding divided by a short step exceeds the velocity bound (in a frame
+     * that turns with the Earth).
      */
     private List<Interpolation> methods() {
         return List.of(new Interpolation(true, asked.degree()), new Interpolation(false, asked.degree()));

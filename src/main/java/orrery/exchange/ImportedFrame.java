@@ -16,8 +16,8 @@ import orrery.spk.EarthEquator;
  * @param turn how states are rotated to it
  * @param note a remark about it; empty if none
  */
-record ImportedFrame(int id, StateTurn turn, String note) {
-    static final ImportedFrame J2000 = new ImportedFrame(ReferenceFrame.J2000, StateTurn.NONE, "");
+record ImportedFrame(int id, StateRotator turn, String note) {
+    static final ImportedFrame J2000 = new ImportedFrame(ReferenceFrame.J2000, StateRotator.NONE, "");
 
     /** Names of other programs, and SPICE's. */
     private static final List<String> CELESTIAL = List.of("EME2000", "J2000", "ICRF", "ICRS", "GCRF", "EME_J2000");
@@ -38,7 +38,7 @@ record ImportedFrame(int id, StateTurn turn, String note) {
             return spice("ITRF93")
                     .map(frame -> new ImportedFrame(
                             frame.id,
-                            StateTurn.NONE,
+                            StateRotator.NONE,
                             name + " is written as ITRF93, which agrees with it to centimeters on the ground;"
                                     + " for states in"
                                     + " J2000, also load NAIF's binary PCK of the Earth"));
@@ -53,9 +53,9 @@ record ImportedFrame(int id, StateTurn turn, String note) {
                                 + " nutation)"));
             }
             case "ECLIPTIC_OF_J2000.0", "ECLIPTIC", "ECLIPJ2000", "EMECL", "MEANECLPJ2000" ->
-                Optional.of(new ImportedFrame(InertialFrame.byName("ECLIPJ2000").id(), StateTurn.NONE, ""));
+                Optional.of(new ImportedFrame(InertialFrame.byName("ECLIPJ2000").id(), StateRotator.NONE, ""));
             case "FK4", "B1950" ->
-                Optional.of(new ImportedFrame(InertialFrame.byName("B1950").id(), StateTurn.NONE, ""));
+                Optional.of(new ImportedFrame(InertialFrame.byName("B1950").id(), StateRotator.NONE, ""));
             default -> spice(plain);
         };
     }
@@ -63,7 +63,7 @@ record ImportedFrame(int id, StateTurn turn, String note) {
     private static Optional<ImportedFrame> spice(String name) {
         try {
             return Optional.of(
-                    new ImportedFrame(FrameSystem.builtIn().byName(name).id(), StateTurn.NONE, ""));
+                    new ImportedFrame(FrameSystem.builtIn().byName(name).id(), StateRotator.NONE, ""));
         } catch (UnknownNameException _) {
             return Optional.empty();
         }

@@ -26,7 +26,7 @@ public final class FrameSystem {
 
     private final FrameDefinitions definitions;
     private final @Nullable KernelPool pool;
-    private final TurnCache turns;
+    private final RotationCache turns;
 
     private FrameSystem(KernelVariables variables, @Nullable KernelPool pool, Function<String, OptionalInt> bodies) {
         this.pool = pool;
@@ -35,7 +35,7 @@ public final class FrameSystem {
             OptionalInt loaded = names.id(name);
             return loaded.isPresent() ? loaded : bodies.apply(name);
         });
-        this.turns = new TurnCache(this::turnOf);
+        this.turns = new RotationCache(this::turnOf);
     }
 
     /** {@return the frames that are known without any kernel} */
@@ -228,7 +228,7 @@ public final class FrameSystem {
         chain[0] = from;
         StateRotation.setIdentity(scratch.reached[0]);
         while (chain[last] != ReferenceFrame.J2000 && chain[last] != to) {
-            FrameTurn turn = turn(chain[last]);
+            FrameRotation turn = turn(chain[last]);
             if (last == FrameScratch.DEEPEST) {
                 throw tooDeep(from);
             }
@@ -254,7 +254,7 @@ public final class FrameSystem {
             if (depth > FrameScratch.DEEPEST) {
                 throw tooDeep(to);
             }
-            FrameTurn turn = turn(node);
+            FrameRotation turn = turn(node);
             if (depth == 0) {
                 turn.toBase(et, back);
             } else {
@@ -305,7 +305,7 @@ public final class FrameSystem {
     public List<String> sources(int frame, double et) {
         List<String> all = new ArrayList<>();
         for (int node = frame; node != ReferenceFrame.J2000 && all.size() <= FrameScratch.DEEPEST; ) {
-            FrameTurn turn = turn(node);
+            FrameRotation turn = turn(node);
             ReferenceFrame known = definitions.find(node).orElseThrow();
             all.add(known.name() + ": " + turn.source(et));
             node = turn.base();
@@ -329,20 +329,20 @@ public final class FrameSystem {
         }
     }
 
-    private FrameTurn turn(int frame) {
+    private FrameRotation turn(int frame) {
         return turns.get(frame);
     }
 
-    private FrameTurn turnOf(int id) {
+    private FrameRotation turnOf(int id) {
         ReferenceFrame frame = definitions.find(id).orElseThrow(() -> new UnknownFrameException(id));
         return switch (frame.kind()) {
             case INERTIAL ->
-                new InertialTurn(InertialFrame.byId(frame.classId())
+                new InertialRotation(InertialFrame.byId(frame.classId())
                         .orElseThrow(() -> new NoOrientationException("The frame " + frame + " of " + frame.source()
                                 + " is declared inertial, but its class id " + frame.classId()
                                 + " is not one of SPICE's inertial frames, 1 to 21. Correct the kernel.")));
-            case BODY_FIXED -> BodyTurn.of(frame, definitions.variables(), pool);
-            case FIXED_OFFSET -> FixedTurn.read(definitions, frame);
+            case BODY_FIXED -> BodyRotation.of(frame, definitions.variables(), pool);
+            case FIXED_OFFSET -> FixedRotation.read(definitions, frame);
             case ATTITUDE, DYNAMIC, SWITCH ->
                 throw new NoOrientationException("The frame " + frame + " of " + frame.source() + " is of class "
                         + frame.kind().code() + ", " + frame.kind()

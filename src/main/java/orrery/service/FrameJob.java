@@ -179,6 +179,6 @@ final class FrameJob {
     }
 
     SkyFrame frame(GhostSlot beside) {
-        return new SkyFrame(bodies, sequence, System.nanoTime() - begin, beside.at(et), beside.trial());
+        return new SkyFrame(bodies, sequence, System.nanoTime() - begin, beside.at(et), beside.preview());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class GhostSlot implements AutoCloseable {
     private final AtomicReference<@Nullable KernelOffset> slot = new AtomicReference<>();
     private final Runnable changed;
-    private volatile SkyTrial trial = SkyTrial.NONE;
+    private volatile SkyPreview preview = SkyPreview.NONE;
     private volatile boolean closed;
 
     /** @param changed called whenever what the ghost shows has changed */
@@ -33,13 +33,13 @@ final class GhostSlot implements AutoCloseable {
     }
 
     /** The preview. */
-    SkyTrial trial() {
-        return trial;
+    SkyPreview preview() {
+        return preview;
     }
 
     /** Sets another preview from now on. */
-    void trial(SkyTrial next) {
-        trial = next;
+    void preview(SkyPreview next) {
+        preview = next;
         changed.run();
     }
 

@@ -14,21 +14,21 @@ public final class SkyFrame {
     private final long sequence;
     private final long computeNanos;
     private final SkyGhost ghost;
-    private final SkyTrial trial;
+    private final SkyPreview preview;
 
     /**
      * @param bodies complete; must not be modified from now on
      * @param sequence counts frames, to identify the newer of two
      * @param computeNanos from accepting the request to the last body
      * @param ghost where another kernel has the bodies
-     * @param trial the preview of kernels that are not loaded
+     * @param preview the preview of kernels that are not loaded
      */
-    SkyFrame(FrameStates bodies, long sequence, long computeNanos, SkyGhost ghost, SkyTrial trial) {
+    SkyFrame(FrameStates bodies, long sequence, long computeNanos, SkyGhost ghost, SkyPreview preview) {
         this.bodies = bodies;
         this.sequence = sequence;
         this.computeNanos = computeNanos;
         this.ghost = ghost;
-        this.trial = trial;
+        this.preview = preview;
     }
 
     public SkyCatalogue catalogue() {
@@ -53,9 +53,9 @@ public final class SkyFrame {
         return ghost;
     }
 
-    /** The preview of kernels that are not loaded; usually {@link SkyTrial#NONE}. */
-    public SkyTrial trial() {
-        return trial;
+    /** The preview of kernels that are not loaded; usually {@link SkyPreview#NONE}. */
+    public SkyPreview preview() {
+        return preview;
     }
 
     /** Why bodies that the kernels should cover at this epoch are missing, by NAIF id. */

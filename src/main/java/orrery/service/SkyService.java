@@ -41,7 +41,7 @@ public final class SkyService implements AutoCloseable {
     private final Ephemeris ephemeris;
     private final FrameCrew crew;
     private final GhostSlot ghost;
-    private final Asides asides;
+    private final FrameExtras extras;
     private final Thread watch;
     private final ExecutorService kernels;
     private final ExecutorService searches;
@@ -61,7 +61,7 @@ public final class SkyService implements AutoCloseable {
         }
         this.ephemeris = Ephemeris.live(live);
         this.crew = new FrameCrew(live, ephemeris, this::framed, workers);
-        this.asides = new Asides(ephemeris, registry, crew.recorders(), new Asides.Sky() {
+        this.extras = new FrameExtras(ephemeris, registry, crew.recorders(), new FrameExtras.Sky() {
             @Override
             public @Nullable SkyFrame frame() {
                 return crew.frame();
@@ -89,11 +89,11 @@ public final class SkyService implements AutoCloseable {
         this.searches = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("sky-events").daemon().factory());
         this.ghost = new GhostSlot(() -> {
-            asides.wake();
+            extras.wake();
             crew.refresh();
         });
         this.crew.start();
-        this.asides.start();
+        this.extras.start();
         this.watch.start();
     }
 
@@ -177,44 +177,44 @@ public final class SkyService implements AutoCloseable {
         return ghost.exaggerate(times);
     }
 
-    /** Shows a preview, not loaded, in each frame from now on; {@link SkyTrial#NONE} removes it. */
-    public void trial(SkyTrial wanted) {
-        ghost.trial(wanted);
+    /** Shows a preview, not loaded, in each frame from now on; {@link SkyPreview#NONE} removes it. */
+    public void preview(SkyPreview wanted) {
+        ghost.preview(wanted);
     }
 
     /** Sets the paths that {@link #paths()} contains in addition to each body's orbit around its parent. */
     public void wish(PathWish wanted) {
-        asides.wish(wanted);
+        extras.wish(wanted);
     }
 
     /** The newest paths. */
     public SkyPaths paths() {
-        return asides.paths();
+        return extras.paths();
     }
 
     /** Sets the body of {@link #facts}. */
     public void focus(int body) {
-        asides.want(wish -> wish.about(body));
+        extras.want(wish -> wish.about(body));
     }
 
     /** Sets the second body from which {@link #facts} also measure; empty for none. */
     public void measureFrom(OptionalInt body) {
-        asides.want(wish -> wish.from(body));
+        extras.want(wish -> wish.from(body));
     }
 
     /** Sets the frame, center and correction of {@link BodyFacts#framed}. */
     public void place(PlaceWish wanted) {
-        asides.want(wish -> wish.in(wanted));
+        extras.want(wish -> wish.in(wanted));
     }
 
     /** The current request for {@link BodyFacts#framed}. */
     public PlaceWish place() {
-        return asides.wanted().place();
+        return extras.wanted().place();
     }
 
     /** Sets the place on the Earth for {@link BodyFacts#sky}; empty for none. */
     public void site(Optional<Site> wanted) {
-        asides.want(wish -> wish.at(wanted));
+        extras.want(wish -> wish.at(wanted));
     }
 
     /** The reference frames with data, built-in and from the current kernels; none while no kernel is open. */
@@ -232,11 +232,11 @@ public final class SkyService implements AutoCloseable {
 
     /** The newest facts about the body in focus; they may still be about the previous one. */
     public @Nullable BodyFacts facts() {
-        return asides.facts();
+        return extras.facts();
     }
 
     public ServiceStatus status() {
-        return asides.status();
+        return extras.status();
     }
 
     /**
@@ -263,7 +263,7 @@ public final class SkyService implements AutoCloseable {
 
     /** Paths sampled on the calling thread, for pictures and tests; as {@link #compute}. */
     public SkyPaths computePaths(double et) {
-        return computePaths(et, asides.wish());
+        return computePaths(et, extras.wish());
     }
 
     /** Paths sampled on the calling thread; as {@link #compute}. */
@@ -274,7 +274,7 @@ public final class SkyService implements AutoCloseable {
     /** Facts found on the calling thread, for pictures and tests; as {@link #compute}. */
     public BodyFacts computeFacts(int body, double et) {
         return new FactFinder(new QueryCounter(), new SiteObserver(Runnable::run, () -> {}))
-                .find(opened().catalogue(), ephemeris, asides.wanted().about(body), et);
+                .find(opened().catalogue(), ephemeris, extras.wanted().about(body), et);
     }
 
     private SkyFrame framed(FrameJob done) {
@@ -295,7 +295,7 @@ public final class SkyService implements AutoCloseable {
         kernels.shutdown();
         searches.shutdownNow();
         crew.close();
-        asides.close();
+        extras.close();
         LockSupport.unpark(watch);
         live.close();
         ghost.close();
@@ -308,7 +308,7 @@ public final class SkyService implements AutoCloseable {
             // Published before the old kernels are unmapped, which may take long: frames of the new ones begin
             // immediately.
             live.publish(next, pool -> crew.show(FrameCrew.Setting.of(read, pool)));
-            asides.wake();
+            extras.wake();
             return read;
         }
     }

@@ -38,6 +38,7 @@ enum SpkType {
     private final int number;
     private final String words;
     private final Velocity velocity;
+
     @SuppressWarnings("ImmutableEnumChecker") // a constructor
     private final Reader reader;
 

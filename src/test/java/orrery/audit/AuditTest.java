@@ -161,10 +161,10 @@ class AuditTest {
     @Test
     void aTableIsTheStatesOfItsEpochsAndAKernelOfNoLightTimeIsAskedForTables() throws IOException {
         AuditPlan asked = plan("A1", "A3", "E1").withKernels(List.of(moons()));
-        try (ClaimContext bench =
+        try (ClaimContext context =
                         new ClaimContext(asked, BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress());
-                Subject.Pool pool = bench.openPool()) {
-            Questions tables = bench.longPairs();
+                Subject.Pool pool = context.openPool()) {
+            Questions tables = context.longPairs();
             assertThat(tables.name()).isEqualTo("tables of 16 epochs");
             double[] epochs = {0, -1e7, 3e6};
             double[] together = new double[6 * epochs.length];
@@ -187,9 +187,9 @@ class AuditTest {
 
     @Test
     void aWorkerThatIsDeafToACancelIsFoundOut() {
-        try (ClaimContext bench =
+        try (ClaimContext context =
                 new ClaimContext(plan("G1"), BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress())) {
-            long deaf = Liveness.cancelled(bench, seat -> {
+            long deaf = Liveness.cancelled(context, seat -> {
                 while (!seat.isOver()) {
                     Thread.onSpinWait();
                 }
@@ -226,7 +226,7 @@ class AuditTest {
         Thread thread = Thread.ofPlatform().start(() -> report[0] = run.run());
         Eventually.so(
                 "the plugs are there",
-                () -> run.bench().flatMap(ClaimContext::plugs).isPresent());
+                () -> run.context().flatMap(ClaimContext::plugs).isPresent());
         run.stop();
         thread.join();
         assertThat(report[0].cancelled()).isTrue();
@@ -236,26 +236,26 @@ class AuditTest {
 
     @Test
     void aChangedFileIsRefuted() throws IOException {
-        try (ClaimContext bench =
+        try (ClaimContext context =
                 new ClaimContext(plan("B4"), BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress())) {
-            bench.prints(List.of(FileFingerprint.of(kernel, bench.stop())));
+            context.prints(List.of(FileFingerprint.of(kernel, context.stop())));
             byte[] bytes = Files.readAllBytes(kernel);
             bytes[bytes.length - 1]++;
             Files.write(kernel, bytes);
-            assertThat(new FileUntouched().examine(bench).verdict()).isEqualTo(Verdict.REFUTED);
+            assertThat(new FileUntouched().examine(context).verdict()).isEqualTo(Verdict.REFUTED);
         }
     }
 
     @Test
     void aWindowThatNeverOverlapsIsVoid() {
-        try (ClaimContext bench = new ClaimContext(
+        try (ClaimContext context = new ClaimContext(
                 plan("A1").withWindows(Duration.ofMillis(50), Duration.ofMillis(300)),
                 BindingSubject.ofItsOwn(),
                 new StopSignal(),
                 new AuditProgress())) {
             // Nobody ever begins a query.
             OverlapRounds.Result result =
-                    new OverlapRounds(bench, bench.setup("idle", 3), _ -> Thread.onSpinWait()).run(() -> true);
+                    new OverlapRounds(context, context.setup("idle", 3), _ -> Thread.onSpinWait()).run(() -> true);
             Finding.Maker finding = new Finding.Maker();
             result.tell(finding, "");
             assertThat(finding.make("").verdict()).isEqualTo(Verdict.VOID);

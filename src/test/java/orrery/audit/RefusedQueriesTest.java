@@ -53,9 +53,9 @@ class RefusedQueriesTest {
 
     @Test
     void aSpoiltFileIsToldFromQueriesThatWereAlwaysRefused() throws IOException {
-        try (ClaimContext bench = new ClaimContext(
+        try (ClaimContext context = new ClaimContext(
                 plan(END / 2, "F1"), BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress())) {
-            Finding finding = new FaultExam(bench).examine();
+            Finding finding = new FaultExam(context).examine();
             assertThat(finding.verdict()).as(finding.summary()).isEqualTo(Verdict.PROVEN);
         }
     }
@@ -71,9 +71,9 @@ class RefusedQueriesTest {
 
     @Test
     void aRefusalIsToldAsOne() throws IOException {
-        try (ClaimContext bench = new ClaimContext(
+        try (ClaimContext context = new ClaimContext(
                 plan(END - 1.5, "A2"), BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress())) {
-            long bits = bench.reference()[0];
+            long bits = context.reference()[0];
             assertThat(Questions.isRefusal(bits)).isTrue();
             assertThat(Questions.text(bits)).startsWith("a refusal (").doesNotContain("fff8");
         }

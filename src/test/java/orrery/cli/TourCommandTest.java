@@ -17,15 +17,15 @@ import picocli.CommandLine;
 class TourCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final List<TourDesk.Wall> walls = new ArrayList<>();
+    private final List<TourService.Wall> walls = new ArrayList<>();
     private final List<Path> checked = new ArrayList<>();
-    private List<TourDesk.Lack> lacks = List.of();
+    private List<TourService.Lack> lacks = List.of();
 
     @TempDir
     private Path folder = Path.of("");
 
     private int run(String... words) {
-        TourDesk desk = new TourDesk() {
+        TourService desk = new TourService() {
             @Override
             public List<ShippedTour> shipped(String language) {
                 return List.of(new ShippedTour("planets", "Planets " + language, 15, 283));
@@ -76,7 +76,7 @@ class TourCommandTest {
     void aViewThatLacksDataEndsInStatusThree() {
         assertThat(run("tour", "check", "a.tour")).isEqualTo(ExitCodes.DONE);
         assertThat(out.toString()).contains("a.tour: the kernels have everything for its 1 view.");
-        lacks = List.of(new TourDesk.Lack(3, "Mars", "It is not there. Give it."));
+        lacks = List.of(new TourService.Lack(3, "Mars", "It is not there. Give it."));
         assertThat(run("tour", "check", "a.tour")).isEqualTo(ExitCodes.KERNEL);
         assertThat(out.toString()).contains("View 3 (Mars): It is not there. Give it.");
         assertThat(run("tour", "check", "a.tour", "--json")).isEqualTo(ExitCodes.KERNEL);
@@ -90,7 +90,7 @@ class TourCommandTest {
         assertThat(run("tour", "check", "planets", "-k", text.toString())).isEqualTo(ExitCodes.DONE);
         assertThat(run("kiosk", "-k", text.toString())).isEqualTo(ExitCodes.DONE);
         assertThat(checked).containsExactly(text);
-        assertThat(walls).extracting(TourDesk.Wall::kernels).containsExactly(List.of(text));
+        assertThat(walls).extracting(TourService.Wall::kernels).containsExactly(List.of(text));
     }
 
     @Test
@@ -100,8 +100,8 @@ class TourCommandTest {
                 .isEqualTo(ExitCodes.DONE);
         assertThat(walls)
                 .containsExactly(
-                        new TourDesk.Wall("planets", List.of(), false, "", false, 60),
-                        new TourDesk.Wall("a.tour", List.of(), true, "de", true, 5));
+                        new TourService.Wall("planets", List.of(), false, "", false, 60),
+                        new TourService.Wall("a.tour", List.of(), true, "de", true, 5));
         assertThat(run("kiosk", "--idle", "0")).isEqualTo(ExitCodes.USAGE);
         assertThat(err.toString()).contains("--idle 0.0: give 2 to 3600 seconds.");
         assertThat(OrreryCommand.isCommand("--kiosk")).isTrue();

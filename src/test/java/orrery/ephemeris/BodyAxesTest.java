@@ -187,7 +187,7 @@ class BodyAxesTest {
     void aClosedPoolIsNoReasonForTheBuiltInOrientation() {
         KernelPool pool = turning();
         BodyAxes earth = Ephemeris.of(pool).axes(399).orElseThrow();
-        EarthTurning turning = new EarthTurning(pool, EarthOrientation.KNOWN);
+        EarthRotation turning = new EarthRotation(pool, EarthOrientation.KNOWN);
         double[] m = StateRotation.identity();
         assertThat(turning.source(10)).startsWith("ITRF93");
         pool.close();

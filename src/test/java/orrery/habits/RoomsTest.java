@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import orrery.cli.MovieRenderer;
 import orrery.cli.SnapshotRenderer;
-import orrery.cli.TourDesk;
+import orrery.cli.TourService;
 
 /**
  * The rules of the house: each package is a room that uses only what its row names; only the window knows JavaFX or
@@ -97,10 +97,10 @@ class RoomsTest {
             Map.entry("forge", with(READER, "files")),
             Map.entry("exchange", with(READER, "forge", "files")),
             Map.entry("library", with(READER, "files", "host")),
-            Map.entry("flight", Set.of("ephemeris", "binding", "files")),
+            Map.entry("jfr", Set.of("ephemeris", "binding", "files")),
             Map.entry("telemetry", Set.of("host")),
             Map.entry("stand", Set.of("telemetry", "host")),
-            Map.entry("audit", with(READER, "stand", "forge", "telemetry", "flight", "files", "host")),
+            Map.entry("audit", with(READER, "stand", "forge", "telemetry", "jfr", "files", "host")),
             Map.entry("service", with(READER, "telemetry")),
             Map.entry("cli", belowTheWindow()),
             Map.entry("ui.fx", Set.of()),
@@ -133,7 +133,7 @@ class RoomsTest {
                 "exchange",
                 "library",
                 "telemetry",
-                "flight",
+                "jfr",
                 "stand",
                 "audit",
                 "service");
@@ -158,7 +158,7 @@ class RoomsTest {
                     .and(not(resideInAnyPackage(allowed)));
             // The shell implements the command line's renderers, and knows nothing else of it.
             DescribedPredicate<JavaClass> snapshot =
-                    belongToAnyOf(SnapshotRenderer.class, MovieRenderer.class, TourDesk.class);
+                    belongToAnyOf(SnapshotRenderer.class, MovieRenderer.class, TourService.class);
             noClasses()
                     .that()
                     .resideInAPackage(packageOf(room))

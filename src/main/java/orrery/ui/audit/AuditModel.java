@@ -15,7 +15,7 @@ import orrery.audit.ProvenCopies;
 import orrery.audit.Subject;
 import orrery.audit.WorkerLanes;
 import orrery.binding.KernelRegistry;
-import orrery.flight.FlightRecording;
+import orrery.jfr.FlightRecording;
 import orrery.spk.KernelException;
 import orrery.telemetry.Telemetry;
 import orrery.ui.fx.LatestValue;

@@ -188,7 +188,7 @@ public final class AuditPanel extends AuditControls implements Panel {
 
     @FXML
     void goOn() {
-        model.run().flatMap(AuditRun::bench).ifPresent(ClaimContext::goOn);
+        model.run().flatMap(AuditRun::context).ifPresent(ClaimContext::goOn);
     }
 
     @FXML

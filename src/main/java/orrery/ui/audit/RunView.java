@@ -120,14 +120,14 @@ final class RunView {
                     .forEach(card -> card.show(state));
         }
         progress.window().ifPresent(figures::show);
-        Optional<ClaimContext> bench = run.bench();
-        List<IdentityMatrix> matrices = bench.map(ClaimContext::matrices).orElse(List.of());
+        Optional<ClaimContext> context = run.context();
+        List<IdentityMatrix> matrices = context.map(ClaimContext::matrices).orElse(List.of());
         controls.places.setDisable(matrices.size() < 2);
         matrix.show(
                 matrices.isEmpty()
                         ? Optional.empty()
                         : Optional.of(controls.places.isSelected() ? matrices.getLast() : matrices.getFirst()));
-        plugs(bench.flatMap(ClaimContext::plugs), running);
+        plugs(context.flatMap(ClaimContext::plugs), running);
     }
 
     private void plugs(Optional<PlugBoard> board, boolean running) {

@@ -26,7 +26,7 @@ final class SideBySideView extends VBox {
     private final Label sentence = new Label();
     private final Label conditions = new Label();
     private final Label noise = new Label();
-    private final TimesChart curves;
+    private final ServiceTimesChart curves;
     private final CheckBox all;
     private final GridPane grid = new GridPane(12, 2);
     private Optional<SideBySide> shown = Optional.empty();
@@ -42,7 +42,7 @@ final class SideBySideView extends VBox {
         conditions.getStyleClass().addAll("small", "side-conditions");
         noise.setWrapText(true);
         noise.getStyleClass().add("small");
-        curves = new TimesChart(pump, words);
+        curves = new ServiceTimesChart(pump, words);
         Label heading = new Label(words.get("audit.side.curves"));
         heading.getStyleClass().add("small");
         all = new CheckBox(words.get("audit.side.all"));

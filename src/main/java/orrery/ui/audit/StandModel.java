@@ -14,7 +14,7 @@ import orrery.audit.MatrixFiles;
 import orrery.audit.StandAudit;
 import orrery.audit.StandMatrix;
 import orrery.audit.StandPlan;
-import orrery.flight.FlightRecording;
+import orrery.jfr.FlightRecording;
 import orrery.spk.KernelException;
 import orrery.ui.fx.LatestValue;
 

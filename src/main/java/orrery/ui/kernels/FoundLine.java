@@ -38,12 +38,12 @@ record FoundLine(Kind kind, String text) {
     }
 
     /** All lines about what was read and what was not. */
-    static List<FoundLine> of(ImportTrial trial) {
+    static List<FoundLine> of(ImportPreview preview) {
         List<FoundLine> all = new ArrayList<>();
-        for (ImportTrial.Refusal refusal : trial.refusals()) {
+        for (ImportPreview.Refusal refusal : preview.refusals()) {
             all.add(new FoundLine(Kind.REFUSED, refusal.sentence()));
         }
-        for (Import.Source source : trial.sources()) {
+        for (Import.Source source : preview.sources()) {
             all.add(new FoundLine(
                     Kind.FILE,
                     VisibleText.line(String.valueOf(source.file().getFileName())) + ": "

@@ -31,7 +31,7 @@ final class Handover {
             return;
         }
         hub.begin();
-        hub.inbox().when(hub.trials().sort(files), (sorted, failure) -> {
+        hub.inbox().when(hub.previews().sort(files), (sorted, failure) -> {
             hub.end();
             if (sorted == null) {
                 hub.say(KernelTasks.ended(failure, words), true);

@@ -19,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import orrery.exchange.ImportOptions;
-import orrery.service.SkyTrial;
+import orrery.service.SkyPreview;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Views;
@@ -30,7 +30,7 @@ import orrery.ui.fx.Words;
  * and what was ignored is listed, and while the form is visible the trajectories are drawn in the sky and compared with
  * what is loaded. No visible file is written until the user asks for it.
  *
- * <p>JavaFX thread only. Files are read, compared and written in the background, one after the other, so a trial is
+ * <p>JavaFX thread only. Files are read, compared and written in the background, one after the other, so a preview is
  * closed only after its kernel has been written. Of two readings the older is cancelled, and its results are closed
  * unseen.
  */
@@ -39,10 +39,10 @@ final class ImportForm implements MakeForm {
     private final Words words;
     private final Supplier<List<Path>> chooser;
     private final Parent view;
-    private final TrialChart chart;
+    private final PreviewChart chart;
     private final ImportChoices options;
     private final List<Path> files = new ArrayList<>();
-    private @Nullable ImportTrial trial;
+    private @Nullable ImportPreview preview;
     private @Nullable BackgroundTask reading;
     private boolean isShown;
 
@@ -71,7 +71,7 @@ final class ImportForm implements MakeForm {
     private HBox previewRow;
 
     @FXML
-    private ComboBox<SkyTrial.Way> body;
+    private ComboBox<SkyPreview.Way> body;
 
     @FXML
     private Label against;
@@ -96,7 +96,7 @@ final class ImportForm implements MakeForm {
         nothing.setWrapText(true);
         nothing.getStyleClass().add("small");
         findings.setPlaceholder(nothing);
-        chart = new TrialChart(pump, words);
+        chart = new PreviewChart(pump, words);
         chart.setId("import-chart");
         holder.getChildren().add(chart);
         HBox.setHgrow(chart, Priority.ALWAYS);
@@ -189,10 +189,10 @@ final class ImportForm implements MakeForm {
                         ? words.get("import.reading", files.getFirst().getFileName())
                         : words.get("import.reading.many", files.size()),
                 false);
-        hub.inbox().when(hub.trials().read(List.copyOf(files), wanted, task), (result, failure) -> {
+        hub.inbox().when(hub.previews().read(List.copyOf(files), wanted, task), (result, failure) -> {
             if (reading != task) {
                 // Other files were chosen meanwhile.
-                hub.trials().close(result);
+                hub.previews().close(result);
                 return;
             }
             reading = null;
@@ -212,12 +212,12 @@ final class ImportForm implements MakeForm {
     }
 
     /** Shows what was read, or nothing. */
-    private void take(@Nullable ImportTrial next) {
-        hub.trials().close(trial);
-        trial = next;
+    private void take(@Nullable ImportPreview next) {
+        hub.previews().close(preview);
+        preview = next;
         findings.getItems().setAll(next == null ? List.of() : FoundLine.of(next));
-        List<SkyTrial.Way> ways =
-                next == null ? List.of() : next.sampled().trial().ways();
+        List<SkyPreview.Way> ways =
+                next == null ? List.of() : next.sampled().preview().ways();
         body.setValue(null);
         body.getItems().setAll(ways);
         FormParts.show(previewRow, !ways.isEmpty());
@@ -228,7 +228,7 @@ final class ImportForm implements MakeForm {
         draw();
     }
 
-    private String told(ImportTrial read) {
+    private String told(ImportPreview read) {
         List<String> all = new ArrayList<>();
         int refused = read.refusals().size();
         int good = read.sources().size();
@@ -239,7 +239,7 @@ final class ImportForm implements MakeForm {
                                 ? words.count(good, "import.read", good)
                                 : words.get("import.read.some", good, good + refused));
         read.sampled().troubles().forEach(why -> all.add(words.get("import.unseen", why)));
-        read.sampled().trial().ways().stream()
+        read.sampled().preview().ways().stream()
                 .map(way -> way.path().parent())
                 .filter(about -> !hub.hasPlace(about))
                 .findFirst()
@@ -250,27 +250,27 @@ final class ImportForm implements MakeForm {
         return String.join(" ", all);
     }
 
-    private void choose(SkyTrial.@Nullable Way way) {
-        ImportTrial now = trial;
-        ImportTrial.Difference difference = now == null || way == null
+    private void choose(SkyPreview.@Nullable Way way) {
+        ImportPreview now = preview;
+        ImportPreview.Difference difference = now == null || way == null
                 ? null
                 : now.differences().get(way.path().body());
         chart.show(difference == null ? null : difference.series());
         FormParts.show(holder, difference != null);
-        String text = way == null ? "" : TrialText.against(way, difference, words);
+        String text = way == null ? "" : PreviewText.against(way, difference, words);
         FormParts.say(against, text, false);
         chart.setAccessibleText(text);
     }
 
     private void draw() {
-        ImportTrial now = trial;
-        hub.trial(isShown && now != null ? now.sampled().trial() : SkyTrial.NONE);
+        ImportPreview now = preview;
+        hub.preview(isShown && now != null ? now.sampled().preview() : SkyPreview.NONE);
         chart.shown(isShown);
     }
 
     @FXML
     void show() {
-        SkyTrial.Way way = body.getValue();
+        SkyPreview.Way way = body.getValue();
         if (way != null) {
             hub.aim(way);
         }
@@ -278,12 +278,12 @@ final class ImportForm implements MakeForm {
 
     @Override
     public CompletableFuture<MadeFile> begin(Path file, BackgroundTask task) {
-        ImportTrial now = trial;
+        ImportPreview now = preview;
         if (now == null || now.isEmpty()) {
             throw new IllegalArgumentException(
                     words.get(reading != null ? "import.wait" : files.isEmpty() ? "import.none" : "import.unread"));
         }
-        return hub.trials().write(now, file, task).thenApply(made -> FormParts.told(made, words));
+        return hub.previews().write(now, file, task).thenApply(made -> FormParts.told(made, words));
     }
 
     @Override
@@ -316,9 +316,9 @@ final class ImportForm implements MakeForm {
     @Override
     public void close() {
         stop();
-        hub.trial(SkyTrial.NONE);
-        ImportTrial last = trial;
-        trial = null;
+        hub.preview(SkyPreview.NONE);
+        ImportPreview last = preview;
+        preview = null;
         if (last != null) {
             last.close();
         }

@@ -29,8 +29,8 @@ import orrery.library.KernelFolders;
 import orrery.library.KernelOrigin;
 import orrery.service.BodyFacts;
 import orrery.service.SkyFrame;
+import orrery.service.SkyPreview;
 import orrery.service.SkyService;
-import orrery.service.SkyTrial;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Panel;
@@ -242,7 +242,7 @@ public final class KernelsPanel implements Panel {
     }
 
     /** Sets what to do when the user wants to look at the preview. */
-    public void onAim(Consumer<SkyTrial.Way> look) {
+    public void onAim(Consumer<SkyPreview.Way> look) {
         hub.onAim(look);
     }
 

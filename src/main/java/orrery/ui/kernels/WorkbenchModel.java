@@ -23,8 +23,8 @@ import orrery.library.KernelOrigin;
 import orrery.service.GhostWish;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyGhost;
+import orrery.service.SkyPreview;
 import orrery.service.SkyService;
-import orrery.service.SkyTrial;
 import orrery.ui.fx.Words;
 
 /**
@@ -49,8 +49,8 @@ final class WorkbenchModel implements AutoCloseable {
     private final List<Runnable> listeners = new ArrayList<>();
     private final Sessions sessions;
     private final KernelLoading loading;
-    private final TrialTasks trials;
-    private Consumer<SkyTrial.Way> aim = _ -> {};
+    private final PreviewTasks previews;
+    private Consumer<SkyPreview.Way> aim = _ -> {};
     private List<Shelf.Item> found = List.of();
     private List<String> unused = List.of();
     private Map<Path, String> stale = Map.of();
@@ -64,7 +64,7 @@ final class WorkbenchModel implements AutoCloseable {
         this.chooseBody = chooseBody;
         this.sessions = new Sessions(this);
         this.loading = new KernelLoading(this, service, shelf);
-        this.trials = new TrialTasks(desk, service);
+        this.previews = new PreviewTasks(desk, service);
     }
 
     KernelTasks desk() {
@@ -172,22 +172,22 @@ final class WorkbenchModel implements AutoCloseable {
     }
 
     /** The background work of importing. */
-    TrialTasks trials() {
-        return trials;
+    PreviewTasks previews() {
+        return previews;
     }
 
     /** Draws a preview that is not loaded, or removes it from the sky. */
-    void trial(SkyTrial wanted) {
-        service.trial(wanted);
+    void preview(SkyPreview wanted) {
+        service.preview(wanted);
     }
 
     /** Sets what to do when {@link #aim} is called. */
-    void onAim(Consumer<SkyTrial.Way> looking) {
+    void onAim(Consumer<SkyPreview.Way> looking) {
         aim = looking;
     }
 
     /** Looks at the preview, where and when it has data. */
-    void aim(SkyTrial.Way way) {
+    void aim(SkyPreview.Way way) {
         aim.accept(way);
     }
 

@@ -3,7 +3,7 @@ package orrery.ui.orrery;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyPath;
-import orrery.service.SkyTrial;
+import orrery.service.SkyPreview;
 import orrery.ui.fx.Hairline;
 import orrery.ui.fx.Stroke;
 
@@ -132,7 +132,7 @@ final class PathPainter {
     }
 
     /** Adds the path of a preview, in long dashes. */
-    void trial(SkyTrial.Way way, Painting scene) {
+    void preview(SkyPreview.Way way, Painting scene) {
         SkyPath wanted = way.path();
         begin(wanted, scene, new DrawnBody(wanted.body(), 0, 0, 0, 0, 1, 1, DrawnBody.Form.MARK));
         base = 0.85;

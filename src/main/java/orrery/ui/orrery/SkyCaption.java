@@ -1,7 +1,7 @@
 package orrery.ui.orrery;
 
 import java.util.List;
-import orrery.service.SkyTrial;
+import orrery.service.SkyPreview;
 import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
@@ -66,18 +66,18 @@ final class SkyCaption {
     /** The text for the ghost, else for the preview: both have the same place. */
     private String beside(Picture picture) {
         String shade = ghosts.of(picture);
-        List<String> tried = picture.frame().trial().ways().stream()
-                .map(SkyTrial.Way::name)
+        List<String> tried = picture.frame().preview().ways().stream()
+                .map(SkyPreview.Way::name)
                 .distinct()
                 .toList();
         if (tried.isEmpty()) {
             return shade;
         }
         String names = String.join(", ", tried.subList(0, Math.min(MOST_TRIED, tried.size())));
-        String trial = words.get(
-                "trial.badge",
-                tried.size() > MOST_TRIED ? words.get("trial.more", names, tried.size() - MOST_TRIED) : names);
-        return shade.isEmpty() ? trial : shade + "\n" + trial;
+        String preview = words.get(
+                "preview.badge",
+                tried.size() > MOST_TRIED ? words.get("preview.more", names, tried.size() - MOST_TRIED) : names);
+        return shade.isEmpty() ? preview : shade + "\n" + preview;
     }
 
     /** The scale, and whether bodies are enlarged. */

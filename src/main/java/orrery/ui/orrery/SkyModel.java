@@ -16,8 +16,8 @@ import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyClock;
 import orrery.service.SkyFrame;
+import orrery.service.SkyPreview;
 import orrery.service.SkyService;
-import orrery.service.SkyTrial;
 import orrery.spk.NaifIds;
 import orrery.ui.fx.Theme;
 import orrery.ui.fx.Words;
@@ -299,7 +299,7 @@ public final class SkyModel {
     }
 
     /** Flies to a preview, near enough to see its whole path, at a time when it has data. */
-    public void show(SkyTrial.Way way) {
+    public void show(SkyPreview.Way way) {
         if (!way.covers(clock.et())) {
             clock.jump(way.path().start());
         }

@@ -50,7 +50,7 @@ public final class SkyPainter {
     private final BodyMarks marks = new BodyMarks(stroke);
     private final PathPainter paths = new PathPainter(stroke);
     private final GhostPainter ghosts = new GhostPainter(stroke, paths);
-    private final TrialPainter trials = new TrialPainter(stroke, paths);
+    private final PreviewPainter previews = new PreviewPainter(stroke, paths);
     private final TailPainter tails = new TailPainter(stroke);
     private final HorizonPainter horizon = new HorizonPainter(stroke);
     private final GridPainter rings = new GridPainter(stroke);
@@ -92,11 +92,11 @@ public final class SkyPainter {
         for (DrawnBody spot : spots) {
             paths(scene, spot);
         }
-        trials.ways(scene);
+        previews.ways(scene);
         bodies(scene);
         ticks.addAll(horizon.paint(raster, camera, projection, viewport, scene.palette()));
         ticks.addAll(ghosts.paint(scene));
-        ticks.addAll(trials.marks(scene));
+        ticks.addAll(previews.marks(scene));
         return new Picture(
                 raster, frame, around, style, camera, viewport, projection, spots, ticks, System.nanoTime() - begin);
     }
@@ -231,7 +231,7 @@ public final class SkyPainter {
                 paths(scene, spot);
             }
         }
-        trials.ways(scene);
+        previews.ways(scene);
         paths.everywhere();
     }
 

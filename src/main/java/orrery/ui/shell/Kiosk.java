@@ -17,7 +17,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TouchEvent;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
-import orrery.cli.TourDesk;
+import orrery.cli.TourService;
 import orrery.ui.tour.Tour;
 import orrery.ui.tour.TourPlayer;
 
@@ -69,7 +69,7 @@ final class Kiosk {
     Kiosk(
             OrreryWindow window,
             Tour tour,
-            TourDesk.Wall wall,
+            TourService.Wall wall,
             Runnable ending,
             Consumer<String> log,
             LongSupplier clock) {

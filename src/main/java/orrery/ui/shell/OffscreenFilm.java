@@ -50,7 +50,7 @@ public final class OffscreenFilm implements MovieRenderer {
         List<ViewLink> links = links(request.links());
         Optional<Tour> tour = request.tour().isEmpty()
                 ? Optional.empty()
-                : Optional.of(TourOffice.tour(request.tour().get().tour()).at(Dates.now()));
+                : Optional.of(TourAnswers.tour(request.tour().get().tour()).at(Dates.now()));
         Offscreen.prepare();
         Offscreen.startToolkit();
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
@@ -107,7 +107,8 @@ public final class OffscreenFilm implements MovieRenderer {
                     new TourTimeline(tour, false),
                     style,
                     request.rate(),
-                    TourOffice.language(request.tour().map(TourChoice::language).orElse("")));
+                    TourAnswers.language(
+                            request.tour().map(TourChoice::language).orElse("")));
         } catch (IllegalArgumentException e) {
             throw new SnapshotRenderer.RefusedException(String.valueOf(e.getMessage()));
         }

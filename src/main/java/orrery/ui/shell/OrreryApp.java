@@ -22,7 +22,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelRegistry;
-import orrery.flight.FlightEvents;
+import orrery.jfr.FlightEvents;
 import orrery.library.KernelList;
 import orrery.service.SkyService;
 import orrery.spk.KernelException;

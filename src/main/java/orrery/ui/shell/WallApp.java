@@ -13,7 +13,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelRegistry;
-import orrery.cli.TourDesk;
+import orrery.cli.TourService;
 import orrery.library.KernelList;
 import orrery.service.SkyService;
 import orrery.time.Dates;
@@ -26,14 +26,14 @@ public final class WallApp extends Application {
     /** What to show: JavaFX creates the application itself, and passes it only strings. */
     private static final AtomicReference<@Nullable Order> ORDER = new AtomicReference<>();
 
-    private record Order(Tour tour, TourDesk.Wall wall) {}
+    private record Order(Tour tour, TourService.Wall wall) {}
 
     private final SkyService service = new SkyService(new KernelRegistry(), SkyService.fittingWorkers());
     private final ScreenHold hold = new ScreenHold(System.getenv(), WallApp::log);
     private @Nullable OrreryWindow window;
 
     /** Shows a tour, and returns when the wall has been ended. */
-    static void open(Tour tour, TourDesk.Wall wall) throws IOException {
+    static void open(Tour tour, TourService.Wall wall) throws IOException {
         ORDER.set(new Order(tour, wall));
         OrreryApp.run(WallApp.class, List.of());
     }
@@ -54,7 +54,7 @@ public final class WallApp extends Application {
                 new SystemFileChoice(),
                 new Dimension2D(screen.getWidth(), screen.getHeight()));
         window = shown;
-        Locale language = TourOffice.language(order.wall().language());
+        Locale language = TourAnswers.language(order.wall().language());
         shown.tours().player().language(language);
         shown.tours().player().speed(Double.parseDouble(System.getProperty("orrery.tourSpeed", "1")));
         Kiosk kiosk = new Kiosk(shown, order.tour(), order.wall(), Platform::exit, WallApp::log, System::nanoTime);

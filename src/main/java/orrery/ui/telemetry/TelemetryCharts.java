@@ -11,7 +11,7 @@ import orrery.ui.fx.Words;
 final class TelemetryCharts {
     final LanesChart lanes;
     final HeatChart responseHeat;
-    final StripChart strips;
+    final PageMapChart strips;
     /** In their order. */
     final List<TimeChart> all;
 
@@ -25,24 +25,24 @@ final class TelemetryCharts {
         this.pump = pump;
         lanes = new LanesChart(words.get("telemetry.lanes"), window, pump);
         responseHeat = new HeatChart(words.get("telemetry.heat.response"), true, window, pump);
-        strips = new StripChart(words.get("telemetry.pages"), window, pump);
+        strips = new PageMapChart(words.get("telemetry.pages"), window, pump);
         all = List.of(
                 lanes,
-                lines("rate", 130, FigureText::rate, ChartLines::rates).missing(words.get("telemetry.rate.none")),
+                lines("rate", 130, FigureText::rate, TelemetrySeries::rates).missing(words.get("telemetry.rate.none")),
                 new HeatChart(words.get("telemetry.heat.service"), false, window, pump),
                 responseHeat,
                 new CurveChart(words.get("telemetry.curve"), window, pump),
-                lines("heap.chart", 120, FigureText::bytes, ChartLines::heap),
-                lines("allocation.chart", 100, bytes -> FigureText.bytes(bytes) + "/s", ChartLines::allocation),
-                lines("memory.chart", 140, FigureText::bytes, ChartLines::memory),
+                lines("heap.chart", 120, FigureText::bytes, TelemetrySeries::heap),
+                lines("allocation.chart", 100, bytes -> FigureText.bytes(bytes) + "/s", TelemetrySeries::allocation),
+                lines("memory.chart", 140, FigureText::bytes, TelemetrySeries::memory),
                 strips,
-                lines("cost.chart", 100, FigureText::percent, ChartLines::cost),
-                lines("frames.chart", 110, FigureText::time, shot -> ChartLines.frames(frames, shot))
+                lines("cost.chart", 100, FigureText::percent, TelemetrySeries::cost),
+                lines("frames.chart", 110, FigureText::time, shot -> TelemetrySeries.frames(frames, shot))
                         .missing(words.get("telemetry.frames.none")));
     }
 
-    private LinesChart lines(
+    private SeriesChart lines(
             String title, double height, DoubleFunction<String> said, Function<TelemetrySnapshot, List<Series>> lines) {
-        return new LinesChart(words.get("telemetry." + title), height, window, pump, said, lines);
+        return new SeriesChart(words.get("telemetry." + title), height, window, pump, said, lines);
     }
 }

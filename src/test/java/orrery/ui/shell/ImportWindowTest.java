@@ -26,7 +26,7 @@ import org.testfx.framework.junit5.Stop;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
 import orrery.files.ScratchFolder;
-import orrery.service.SkyTrial;
+import orrery.service.SkyPreview;
 import orrery.spk.NaifIds;
 import orrery.testing.DroppedFiles;
 import orrery.testing.Eventually;
@@ -91,12 +91,12 @@ class ImportWindowTest {
         });
     }
 
-    private SkyTrial trial() {
-        return Screen.some("a frame", () -> shown.service.frame()).trial();
+    private SkyPreview preview() {
+        return Screen.some("a frame", () -> shown.service.frame()).preview();
     }
 
     /** This process's; other programs on the machine have theirs. */
-    private static Optional<Path> preview() {
+    private static Optional<Path> previewFolder() {
         String ours = ".preview." + ProcessHandle.current().pid() + "-";
         try (Stream<Path> all = Files.list(ScratchFolder.home())) {
             return all.filter(file -> String.valueOf(file.getFileName()).startsWith(ours))
@@ -114,13 +114,13 @@ class ImportWindowTest {
         Screen.says("#import-said", "One file read", "Nothing is written yet");
         assertThat(findings()).anyMatch(line -> line.contains("probe.txt: a table of states"));
         assertThat(findings()).anyMatch(line -> line.contains("121 states"));
-        SkyTrial.Way way = Eventually.value("the way in the sky", this::trial, now -> !now.isNone())
+        SkyPreview.Way way = Eventually.value("the way in the sky", this::preview, now -> !now.isNone())
                 .ways()
                 .getFirst();
         assertThat(way.path().parent()).isEqualTo(NaifIds.EARTH);
         assertThat(way.reach()).isCloseTo(RADIUS, org.assertj.core.data.Offset.offset(1e-3));
         Screen.says("#import-against", "No loaded kernel has");
-        assertThat(preview()).as("it lies aside").isPresent();
+        assertThat(previewFolder()).as("it lies aside").isPresent();
 
         Path made = folder.resolve("probe.bsp");
         Screen.type("#make-out", made.toString());
@@ -137,12 +137,12 @@ class ImportWindowTest {
                         .anyMatch(kernel -> kernel.name().equals("probe.bsp")));
 
         Screen.run(() -> shown.window.run("kernels.page.list"));
-        Eventually.so("out of sight, the sky draws none", () -> trial().isNone());
+        Eventually.so("out of sight, the sky draws none", () -> preview().isNone());
         Screen.run(() -> shown.window.run("kernels.page.make"));
-        Eventually.so("and in sight again it does", () -> !trial().isNone());
+        Eventually.so("and in sight again it does", () -> !preview().isNone());
         Screen.press("#import-clear");
-        Eventually.so("gone with its files", () -> trial().isNone());
-        Eventually.so("what lay aside is gone", () -> preview().isEmpty());
+        Eventually.so("gone with its files", () -> preview().isNone());
+        Eventually.so("what lay aside is gone", () -> previewFolder().isEmpty());
     }
 
     @Test
@@ -215,7 +215,7 @@ class ImportWindowTest {
         drop(mixed);
         Screen.says("#import-said", "7 of 8 files read");
         assertThat(findings().getFirst()).contains("cut.txt, line 3");
-        assertThat(Eventually.value("all ways", this::trial, now -> now.ways().size() == 7)
+        assertThat(Eventually.value("all ways", this::preview, now -> now.ways().size() == 7)
                         .isNone())
                 .isFalse();
 
@@ -237,7 +237,7 @@ class ImportWindowTest {
         drop(second);
         Eventually.value(
                 "the later one alone",
-                this::trial,
+                this::preview,
                 now -> now.ways().stream().anyMatch(way -> way.path().body() == -802));
         Screen.so("listed, too", () -> {
             ListView<?> list = Objects.requireNonNull(Screen.find("#import-findings", ListView.class));

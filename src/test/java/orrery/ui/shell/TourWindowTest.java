@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import orrery.cli.TourDesk;
+import orrery.cli.TourService;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
@@ -265,7 +265,7 @@ class TourWindowTest {
             Kiosk kiosk = new Kiosk(
                     shown.window,
                     tour,
-                    new TourDesk.Wall("", List.of(), panels, "", false, 60),
+                    new TourService.Wall("", List.of(), panels, "", false, 60),
                     ended::incrementAndGet,
                     log::add,
                     nanos::get);

@@ -1,8 +1,0 @@
-package orrery.binding;
-
-/** Holds the installed observer. Read where files are opened, closed and checked; never by a query. */
-final class Told {
-    static volatile KernelObserver observer = KernelObserver.NONE;
-
-    private Told() {}
-}

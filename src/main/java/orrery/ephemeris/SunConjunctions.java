@@ -1,0 +1,56 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import orrery.spk.NaifIds;
+
+/** Conjunctions with the Sun and oppositions: longitudes that are equal or differ by half a turn. */
+final class SunConjunctions implements EventSource {
+    private final EarthView view;
+
+    SunConjunctions(EarthView view) {
+        this.view = view;
+    }
+
+    @Override
+    public List<EventPass> passes(EventSelection asked) {
+        Set<EventFamily> families = EnumSet.noneOf(EventFamily.class);
+        for (EventFamily family : List.of(EventFamily.CONJUNCTIONS, EventFamily.OPPOSITIONS)) {
+            if (asked.has(family)) {
+                families.add(family);
+            }
+        }
+        List<EventPass> passes = new ArrayList<>();
+        if (!families.isEmpty()) {
+            for (int body : asked.wanderers()) {
+                passes.add(pass(body, families));
+            }
+        }
+        return passes;
+    }
+
+    private EventPass pass(int body, Set<EventFamily> families) {
+        return EventPass.zeros(
+                families,
+                List.of(body),
+                EarthMotion.seen(view, et -> view.across(body, NaifIds.SUN, et), body, NaifIds.SUN),
+                (et, rising, out) -> {
+                    EventKind kind = kind(body, et);
+                    if (families.contains(kind.family())) {
+                        double degrees = Math.toDegrees(view.separation(body, NaifIds.SUN, et));
+                        out.accept(new SkyEvent(kind, et, body, NaifIds.SUN, degrees));
+                    }
+                });
+    }
+
+    private EventKind kind(int body, double et) {
+        if (!view.together(body, NaifIds.SUN, et)) {
+            return EventKind.OPPOSITION;
+        }
+        return view.distance(body, et) < view.distance(NaifIds.SUN, et)
+                ? EventKind.INFERIOR_CONJUNCTION
+                : EventKind.SUPERIOR_CONJUNCTION;
+    }
+}
