@@ -26,7 +26,7 @@ public class SamplingBenchmark {
     private final List<WorkerRecorder> workers = IntStream.range(0, 20)
             .mapToObj(i -> WorkerRecorder.closedLoop("bench", "worker " + i))
             .toList();
-    private final ThreadSampler threads = new ThreadSampler(() -> workers, List::of, Long.MAX_VALUE);
+    private final ThreadSampler threads = new ThreadSampler(() -> workers, Long.MAX_VALUE);
     private final LatencySampler latency = new LatencySampler(() -> workers);
     private final HeapSampler heap = new HeapSampler();
     private final ProcessSampler process = new ProcessSampler();

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Telemetry implements AutoCloseable {
     private final TelemetrySettings settings;
     private final List<WorkerRecorder> workers = new CopyOnWriteArrayList<>();
-    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final List<Consumer<Sample>> listeners = new CopyOnWriteArrayList<>();
     private final Map<SamplerKind, History> histories = new EnumMap<>(SamplerKind.class);
     private final long originNanos = System.nanoTime();
@@ -44,8 +43,7 @@ public final class Telemetry implements AutoCloseable {
     /** With these settings; nothing is sampled before {@link #start}. */
     public Telemetry(TelemetrySettings settings) {
         this.settings = settings;
-        this.lanes =
-                new ThreadSampler(() -> workers, () -> threads, settings.keep().toNanos());
+        this.lanes = new ThreadSampler(() -> workers, settings.keep().toNanos());
         settings.periods().forEach((kind, period) -> histories.put(kind, history(kind, period)));
     }
 
@@ -64,12 +62,6 @@ public final class Telemetry implements AutoCloseable {
     /** Stops watching these workers; what they have recorded stays in the sums. They should record no more. */
     public void unregister(List<WorkerRecorder> removed) {
         workers.removeAll(removed);
-    }
-
-    /** Watches this thread from now on until it ends: for virtual threads, which the JVM does not list. */
-    public void watch(Thread thread) {
-        threads.removeIf(known -> known.getState() == Thread.State.TERMINATED);
-        threads.add(thread);
     }
 
     /** Watches the regions that {@code source} returns at each sample. It is called on the sampling thread. */

@@ -27,7 +27,6 @@ final class ThreadSampler implements Sampler {
 
     private final ThreadMXBean bean;
     private final Supplier<List<WorkerRecorder>> workers;
-    private final Supplier<List<Thread>> handedIn;
     private final long keepNanos;
     private final ThreadGroup root;
     private final Map<Thread, Lane> alive = new HashMap<>();
@@ -36,9 +35,8 @@ final class ThreadSampler implements Sampler {
     private volatile List<Lane> lanes = List.of();
     private Thread[] found = new Thread[64];
 
-    ThreadSampler(Supplier<List<WorkerRecorder>> workers, Supplier<List<Thread>> handedIn, long keepNanos) {
+    ThreadSampler(Supplier<List<WorkerRecorder>> workers, long keepNanos) {
         this.workers = workers;
-        this.handedIn = handedIn;
         this.keepNanos = keepNanos;
         this.bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         ThreadGroup group = Thread.currentThread().getThreadGroup();
@@ -65,9 +63,6 @@ final class ThreadSampler implements Sampler {
         int platform = enumerate();
         for (int i = 0; i < platform; i++) {
             threads.putIfAbsent(found[i], null);
-        }
-        for (Thread thread : handedIn.get()) {
-            threads.putIfAbsent(thread, null);
         }
         Arrays.fill(found, null);
 

@@ -14,8 +14,7 @@ class ThreadSamplerTest {
     private final CountDownLatch done = new CountDownLatch(1);
     private Thread thread = Thread.currentThread();
     private List<WorkerRecorder> workers = List.of();
-    private List<Thread> handedIn = List.of();
-    private final ThreadSampler sampler = new ThreadSampler(() -> workers, () -> handedIn, Long.MAX_VALUE);
+    private final ThreadSampler sampler = new ThreadSampler(() -> workers, Long.MAX_VALUE);
 
     @AfterEach
     void theThreadEnds() throws InterruptedException {
@@ -135,16 +134,19 @@ class ThreadSamplerTest {
     }
 
     @Test
-    void aVirtualThreadIsSeenWhenHandedInAndWhatTheJvmDoesNotTellIsNotAvailable() {
+    void aVirtualThreadIsSeenWhenItRecordsAndWhatTheJvmDoesNotReportIsNotAvailable() {
+        WorkerRecorder recorder = WorkerRecorder.closedLoop("audit", "seen");
         thread = Thread.ofVirtual().name("seen").start(() -> {
+            recorder.bind();
             try {
                 done.await();
             } catch (InterruptedException e) {
                 return;
             }
         });
+        Eventually.present("the recorder's thread", recorder::thread);
         assertThat(((ThreadsSample) sampler.sample(0)).rows()).noneMatch(ThreadRow::virtual);
-        handedIn = List.of(thread);
+        workers = List.of(recorder);
         ThreadsSample sample = seenAs(JvmState.PARKED);
         assertThat(row(sample).virtual()).isTrue();
         assertThat(row(sample).cpuNanos().available()).isFalse();
@@ -194,7 +196,7 @@ class ThreadSamplerTest {
 
     @Test
     void lanesOfEndedThreadsAreForgottenInTheEnd() throws Exception {
-        ThreadSampler forgetful = new ThreadSampler(List::of, List::of, 1000);
+        ThreadSampler forgetful = new ThreadSampler(List::of, 1000);
         start(() -> LockSupport.park(done));
         forgetful.sample(0);
         assertThat(forgetful.lanes()).anyMatch(lane -> lane.id() == thread.threadId());
