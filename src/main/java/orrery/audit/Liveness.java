@@ -6,7 +6,7 @@ import java.util.List;
 /** G1: liveness. */
 final class Liveness extends AbstractClaim {
     private static final int CANCELS = 7;
-    private static final double ALLOWED_MS = 100;
+    private static final int ALLOWED_MS = 100;
     /** A window is in full flight after this time. */
     private static final long IN_FLIGHT = 20_000_000L;
 
@@ -21,7 +21,7 @@ final class Liveness extends AbstractClaim {
         super(
                 "G1",
                 "liveness",
-                "Every thread makes progress; nothing deadlocks; a cancel is answered within 100 ms.",
+                "Every thread makes progress; nothing deadlocks; a cancel is answered within " + ALLOWED_MS + " ms.",
                 "A deadlock; a worker that owes progress and stalls for 10 s with a processor to run on (undecided"
                         + " from 2 s on); a cancel answered later, unless threads that only watch "
                         + "for it take at least half as long.",
@@ -43,8 +43,8 @@ final class Liveness extends AbstractClaim {
         } catch (EndedByItselfException e) {
             finding.refuted(String.valueOf(e.getMessage()));
         }
-        return finding.make("Every thread made progress; cancels were answered within 100 ms, or as soon as the machine"
-                + " gave each thread its turn.");
+        return finding.make("Every thread made progress; cancels were answered within " + ALLOWED_MS
+                + " ms, or as soon as the machine gave each thread its turn.");
     }
 
     private static void cancels(
@@ -58,7 +58,7 @@ final class Liveness extends AbstractClaim {
         }
         Arrays.sort(millis);
         Arrays.sort(control);
-        stood(window, control[CANCELS - 1], finding);
+        judgeStalls(window, control[CANCELS - 1], finding);
         double median = millis[CANCELS / 2];
         double machine = control[CANCELS / 2];
         finding.figure("cancel answered within, median", median, "ms")
@@ -71,7 +71,7 @@ final class Liveness extends AbstractClaim {
     }
 
     /** The time the machine itself takes to give each thread its turn does not count as a stall of the reader. */
-    private static void stood(OverlapRounds.Result window, double machineMillis, Finding.Maker finding) {
+    private static void judgeStalls(OverlapRounds.Result window, double machineMillis, Finding.Maker finding) {
         String still = "A worker stalled for %.1f s.".formatted(window.oldestBeat() / 1e9);
         boolean busy = window.starved() > 0 || TURNS * machineMillis * 1e6 >= window.oldestBeat();
         if (window.oldestStall() >= DEAD && !busy) {

@@ -54,7 +54,7 @@ final class OneAcquisition extends AbstractClaim {
                 String name = String.valueOf(kernel.getFileName());
                 stampedes(context, executor, aliases(context, kernel, name), name, null, finding);
             }
-            failingFirst(
+            replaceAfterFailure(
                     context,
                     executor,
                     TwinKernel.write(context.folder().resolve("mended.bsp"), context.queryPlan(), 1),
@@ -178,8 +178,8 @@ final class OneAcquisition extends AbstractClaim {
         }
     }
 
-    private static void failingFirst(ClaimContext context, ExecutorService executor, Path good, Finding.Maker finding)
-            throws IOException {
+    private static void replaceAfterFailure(
+            ClaimContext context, ExecutorService executor, Path good, Finding.Maker finding) throws IOException {
         Subject subject = context.subject();
         Path late = context.folder().resolve("late.bsp");
         int refused = 0;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeSet;
+import orrery.math.Counted;
 
 /**
  * What was counted for claim B3 and what this system does not tell, as a sentence that claims no more than was seen.
@@ -27,18 +28,12 @@ final class SeenGrowth {
 
     /** The sentence where nothing that was counted has grown. */
     String words() {
-        String proven = "Nothing grew: " + list(seen) + (seen.size() == 1 ? " is" : " are") + " as before.";
+        String proven = "Nothing grew: " + Counted.list(List.copyOf(seen), "and") + (seen.size() == 1 ? " is" : " are")
+                + " as before.";
         if (unseen.isEmpty()) {
             return proven;
         }
-        return proven + " Not counted here, and so not shown: " + list(unseen.sequencedKeySet()) + " ("
-                + String.join("; ", new TreeSet<>(unseen.values())) + ").";
-    }
-
-    private static String list(SequencedSet<String> names) {
-        List<String> all = List.copyOf(names);
-        return all.size() < 2
-                ? String.join("", all)
-                : String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.getLast();
+        return proven + " Not counted here, and so not shown: " + Counted.list(List.copyOf(unseen.keySet()), "and")
+                + " (" + String.join("; ", new TreeSet<>(unseen.values())) + ").";
     }
 }

@@ -28,19 +28,18 @@ final class NoRoute {
     static KernelException from(
             KernelPool pool, int node, @Nullable TargetSchedule schedule, int target, int center, double et) {
         if (Double.isNaN(et)) {
-            return new OutsideCoverageException("The epoch asked is not a number.");
+            return OutsideCoverageException.notANumber();
         }
-        String asked = node == target
+        String way = node == target
                 ? ""
                 : " The state of " + name(target) + " relative to " + name(center) + " leads through it.";
         if (schedule == null) {
-            return new NoDataException("No loaded kernel has data for " + name(node) + "." + offer(pool, node) + asked
+            return new NoDataException("No loaded kernel has data for " + name(node) + "." + offer(pool, node) + way
                     + " Loaded bodies: " + loaded(pool) + ".");
         }
-        double nearest = nearest(schedule, et);
-        return new OutsideCoverageException("The loaded kernels cover " + name(node) + " from " + date(schedule.start())
-                + " to " + date(schedule.end()) + (isGap(schedule, et) ? ", with a gap at the epoch asked" : "")
-                + "; asked was " + date(et) + ", nearest covered is " + date(nearest) + "." + asked);
+        String covered = "The loaded kernels cover " + name(node) + " from " + date(schedule.start()) + " to "
+                + date(schedule.end()) + (isGap(schedule, et) ? ", with a gap at the requested epoch" : "");
+        return OutsideCoverageException.of(covered, et, nearest(schedule, et), way);
     }
 
     private static boolean isGap(TargetSchedule schedule, double et) {

@@ -248,17 +248,14 @@ final class CsvTable {
         int to = target != null && options.targets().isEmpty()
                 ? target
                 : given("target")
-                        .orElseThrow(() ->
-                                text.bad("a state", "of a body that nothing names", "give its NAIF id with --target"));
+                        .orElseThrow(() -> text.bad("a state", "without a target", "give its NAIF id with --target"));
         int about = options.center().isPresent()
                 ? options.center().getAsInt()
                 : center != null
                         ? center
                         : given("center")
                                 .orElseThrow(() -> text.bad(
-                                        "a state",
-                                        "about a center that nothing names",
-                                        "give it with --center, such as 399 or sun"));
+                                        "a state", "without a center", "give it with --center, such as 399 or sun"));
         String name = options.frame().orElse(notes.getOrDefault("frame", "J2000"));
         ImportedFrame frame = ImportedFrame.of(name, about)
                 .orElseThrow(() -> text.bad(

@@ -116,7 +116,15 @@ final class ElementSets {
             tracks.call(target, last.name());
             double start = sets.getFirst().et() - options.pad();
             double end = last.et() + options.pad();
-            segments.add(new RawSegment(target, NaifIds.EARTH, 1, 10, start, end, name(last), body(sets, equator)));
+            segments.add(new RawSegment(
+                    target,
+                    NaifIds.EARTH,
+                    1,
+                    10,
+                    start,
+                    end,
+                    RawSegment.nameOf(last.number() + " " + last.name()),
+                    body(sets, equator)));
             findings.understood(String.format(
                     Locale.ROOT,
                     "%s (%d): NAIF id %d relative to Earth, %s of elements, %s to %s, SGP4",
@@ -155,12 +163,6 @@ final class ElementSets {
             }
         }
         return List.copyOf(ordered.values());
-    }
-
-    private static String name(ElementSet set) {
-        String plain =
-                (set.number() + " " + set.name()).replaceAll("[^ -~]", "?").strip();
-        return plain.substring(0, Math.min(40, plain.length()));
     }
 
     private static double[] body(List<ElementSet> sets, EarthEquator equator) {

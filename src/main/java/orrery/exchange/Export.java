@@ -188,7 +188,7 @@ public record Export(
         ExportEpochs dates = new ExportEpochs(scale);
         to.begin(EpochFormat.seconds(TimeScale.UTC, 0).unlabeled().format(Dates.now()));
         double[] state = new double[6];
-        String frameName = turned.id() == ReferenceFrame.J2000 ? "ICRF" : turned.name();
+        String frameName = ReferenceFrame.shown(turned.name());
         for (int i = 0; i < all.size(); i++) {
             ExportMeasure.MeasuredBlock one = all.get(i);
             double[] epochs = one.epochs();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import orrery.files.VisibleText;
+import orrery.math.QuotedText;
 
 /**
  * What was understood of a file and what was ignored, collected while reading. Repeated findings are reported once,
@@ -36,7 +37,7 @@ final class Findings {
     /** A line for the kernel's comment area. */
     void comment(String line) {
         if (comments.size() < MOST_COMMENTS) {
-            comments.add(line.replaceAll("[^ -~]", "?").stripTrailing());
+            comments.add(QuotedText.ascii(line).stripTrailing());
         } else {
             commentsLeft++;
         }

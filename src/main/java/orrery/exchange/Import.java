@@ -14,6 +14,7 @@ import orrery.forge.KernelOutput;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.frames.CommentNames;
+import orrery.math.QuotedText;
 import orrery.spk.Progress;
 
 /**
@@ -86,7 +87,7 @@ public final class Import implements AutoCloseable {
                 OutputStream out = Files.newOutputStream(copy)) {
             out.write(in.readNBytes(ImportFormat.HEAD));
             // A source that cannot be imported may never end.
-            format(copy, options);
+            ImportFormat.of(copy, !options.columns().isEmpty());
             byte[] bytes = new byte[ImportFormat.HEAD];
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
                 progress.check("The import was cancelled.");
@@ -97,7 +98,7 @@ public final class Import implements AutoCloseable {
     }
 
     private void read(Path file, ImportOptions options, Progress progress) throws IOException {
-        ImportFormat format = format(file, options);
+        ImportFormat format = ImportFormat.of(file, !options.columns().isEmpty());
         Findings findings = new Findings();
         String sha256;
         try (SourceStream source = SourceStream.of(file, progress)) {
@@ -142,25 +143,6 @@ public final class Import implements AutoCloseable {
         sources.add(new Source(file, format, sha256, findings.understood(), findings.ignored(), findings.comments()));
     }
 
-    private static ImportFormat format(Path file, ImportOptions options) throws IOException {
-        var told = ImportFormat.of(file);
-        if (told.isPresent()) {
-            return told.get();
-        }
-        if (options.columns().isEmpty()) {
-            try (SourceStream source = SourceStream.of(file, Progress.NONE)) {
-                if (!CsvTable.isOne(file, new InputText(source))) {
-                    throw BadInputException.of(
-                            file,
-                            "its format is none of those read here (" + ImportFormat.list() + ")",
-                            "give a table a header that names an epoch and x, y, z, or name its columns with"
-                                    + " --columns");
-                }
-            }
-        }
-        return ImportFormat.CSV;
-    }
-
     /** The contents of the files, in order. */
     public List<Source> sources() {
         return List.copyOf(sources);
@@ -193,13 +175,15 @@ public final class Import implements AutoCloseable {
             out.append(String.format(
                     Locale.ROOT,
                     "Imported from %s (%s),%nSHA-256 %s.%n%n",
-                    printable(String.valueOf(source.file().getFileName())),
-                    printable(source.format().words()),
+                    QuotedText.ascii(String.valueOf(source.file().getFileName())),
+                    QuotedText.ascii(source.format().words()),
                     source.sha256()));
-            source.understood().forEach(line -> out.append(printable(line)).append('\n'));
+            source.understood()
+                    .forEach(line -> out.append(QuotedText.ascii(line)).append('\n'));
             source.ignored()
-                    .forEach(line ->
-                            out.append("Left out: ").append(printable(line)).append('\n'));
+                    .forEach(line -> out.append("Left out: ")
+                            .append(QuotedText.ascii(line))
+                            .append('\n'));
             if (!source.comments().isEmpty()) {
                 out.append(source.format().isOrbits() ? "\nElements, forces and bounds:\n\n" : "\nIts own words:\n\n");
                 source.comments().forEach(line -> out.append(line).append('\n'));
@@ -207,10 +191,6 @@ public final class Import implements AutoCloseable {
             out.append('\n');
         }
         return out.toString();
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("[^ -~]", "?");
     }
 
     @Override

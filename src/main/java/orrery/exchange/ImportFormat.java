@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import orrery.math.Counted;
+import orrery.spk.Progress;
 
 /** The format of a file, recognized by its first 64 KiB and never by its name. */
 public enum ImportFormat {
@@ -58,11 +60,12 @@ public enum ImportFormat {
 
     /** All of them in few words, for a sentence: without their variants. */
     static String list() {
-        List<String> all = Arrays.stream(values())
-                .map(format -> format.words.replaceFirst(",.*", ""))
-                .distinct()
-                .toList();
-        return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
+        return Counted.list(
+                Arrays.stream(values())
+                        .map(format -> format.words.replaceFirst(",.*", ""))
+                        .distinct()
+                        .toList(),
+                "or");
     }
 
     /**
@@ -84,6 +87,29 @@ public enum ImportFormat {
         }
     }
 
+    /**
+     * Recognizes a file, tables of states included.
+     *
+     * @param columns whether the user named columns: a file in no other format is then a table
+     * @throws BadInputException if it cannot be imported; the message says what to do
+     * @throws IOException if it cannot be read
+     */
+    static ImportFormat of(Path file, boolean columns) throws IOException {
+        Optional<ImportFormat> other = of(file);
+        if (other.isEmpty() && !columns) {
+            try (SourceStream source = SourceStream.of(file, Progress.NONE)) {
+                if (!CsvTable.isOne(file, new InputText(source))) {
+                    throw BadInputException.of(
+                            file,
+                            "it is neither a kernel nor in a format that can be imported (" + list() + ")",
+                            "give a table a header that names an epoch and x, y, z, or name its columns on the Make"
+                                    + " page or with --columns");
+                }
+            }
+        }
+        return other.orElse(CSV);
+    }
+
     private static Optional<ImportFormat> of(Path file, byte[] bytes) {
         String head = new String(bytes, StandardCharsets.UTF_8);
         String plain = head.strip().replaceFirst("^\ufeff", "");
@@ -97,7 +123,7 @@ public enum ImportFormat {
             throw BadInputException.of(file, "it is a text kernel, which has no trajectories", "load it beside an SPK");
         }
         if (head.indexOf('\0') >= 0) {
-            throw BadInputException.of(file, "it is no text", "unpack it first if it is compressed");
+            throw BadInputException.of(file, "it is not a text file", "unpack it first if it is compressed");
         }
         if (plain.charAt(0) == '<') {
             return xml(file, plain);

@@ -1,6 +1,5 @@
 package orrery.exchange;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import orrery.frames.FrameSystem;
@@ -19,9 +18,6 @@ import orrery.spk.EarthEquator;
 record ImportedFrame(int id, StateRotator turn, String note) {
     static final ImportedFrame J2000 = new ImportedFrame(ReferenceFrame.J2000, StateRotator.NONE, "");
 
-    /** Names of other programs, and SPICE's. */
-    private static final List<String> CELESTIAL = List.of("EME2000", "J2000", "ICRF", "ICRS", "GCRF", "EME_J2000");
-
     /**
      * Looks up a frame by name.
      *
@@ -31,7 +27,7 @@ record ImportedFrame(int id, StateRotator turn, String note) {
     static Optional<ImportedFrame> of(String name, int center) {
         String plain =
                 name.strip().toUpperCase(Locale.ROOT).replace(' ', '_').replaceFirst("[-_/]?([12]\\d{3})$", "$1");
-        if (CELESTIAL.contains(plain) || plain.matches("ICRF[1-3]?")) {
+        if (plain.matches("GCRF|EME_J2000|ICRF[1-3]")) {
             return Optional.of(J2000);
         }
         if (plain.matches("ITRF(19|20)?\\d{2}|ITRF|WGS84(_ITRF)?")) {

@@ -229,7 +229,12 @@ final class Orbits {
     }
 
     private void conic(Task task) throws IOException {
-        tracks.store().add(task.particle().conic(task.from(), task.to(), name(task.elements())));
+        tracks.store()
+                .add(task.particle()
+                        .conic(
+                                task.from(),
+                                task.to(),
+                                RawSegment.nameOf(task.elements().body().name())));
         said(task, "a conic, type 5");
         if (task.elements().push().acts()) {
             findings.ignored(task.elements().push().words() + " of "
@@ -287,7 +292,7 @@ final class Orbits {
                                     new Coverage.Span(task.from(), task.to()),
                                     how.type(),
                                     how.tolerance(),
-                                    name(task.elements()),
+                                    RawSegment.nameOf(task.elements().body().name()),
                                     progress),
                     "");
         } catch (RefitException e) {
@@ -377,10 +382,5 @@ final class Orbits {
     /** Dates of elements are midnights of TT. */
     private static String day(double et) {
         return DATE.format(et + 0.5);
-    }
-
-    private static String name(OsculatingElements one) {
-        String plain = one.body().name().replaceAll("[^ -~]", "?").strip();
-        return plain.substring(0, Math.min(40, plain.length()));
     }
 }

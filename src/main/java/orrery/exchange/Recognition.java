@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import orrery.binding.FileKind;
-import orrery.spk.Progress;
 
 /**
  * Recognizes a file given by the user by its content: a kernel to open, a trajectory to import, or something else, with
@@ -35,12 +33,12 @@ public sealed interface Recognition {
      * @throws IOException if it exists but cannot be read
      */
     static Recognition of(Path file) throws IOException {
-        Recognition told = told(file);
+        Recognition found = byContent(file);
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return told instanceof Refused && name.matches(".*\\.(bsp|spk|bpc|tm)") ? new Kernel() : told;
+        return found instanceof Refused && name.matches(".*\\.(bsp|spk|bpc|tm)") ? new Kernel() : found;
     }
 
-    private static Recognition told(Path file) throws IOException {
+    private static Recognition byContent(Path file) throws IOException {
         if (!Files.exists(file)) {
             return new Kernel();
         }
@@ -53,20 +51,7 @@ public sealed interface Recognition {
             }
         }
         try {
-            Optional<ImportFormat> told = ImportFormat.of(file);
-            if (told.isPresent()) {
-                return new Trajectory(told.get());
-            }
-            try (SourceStream source = SourceStream.of(file, Progress.NONE)) {
-                if (CsvTable.isOne(file, new InputText(source))) {
-                    return new Trajectory(ImportFormat.CSV);
-                }
-            }
-            throw BadInputException.of(
-                    file,
-                    "it is neither a kernel nor in a format that can be imported (" + ImportFormat.list() + ")",
-                    "give a table a header that names an epoch and x, y, z, or name its columns on the Make page"
-                            + " or with --columns");
+            return new Trajectory(ImportFormat.of(file, false));
         } catch (BadInputException e) {
             return new Refused(String.valueOf(e.getMessage()));
         }

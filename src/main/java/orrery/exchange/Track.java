@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import orrery.ephemeris.Bodies;
+import orrery.forge.RawSegment;
 import orrery.forge.StateRows;
 import orrery.forge.StatesSegment;
 import orrery.math.Counted;
@@ -146,14 +147,9 @@ final class Track {
                 how.type(isEven()),
                 start(),
                 end(),
-                name(),
+                RawSegment.nameOf(head.object()),
                 window,
                 rows);
-    }
-
-    private String name() {
-        String plain = head.object().replaceAll("[^ -~]", "?");
-        return plain.substring(0, Math.min(40, plain.length()));
     }
 
     /** Whether the epochs are at even steps, to the precision of a double. */

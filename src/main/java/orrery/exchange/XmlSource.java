@@ -43,7 +43,7 @@ final class XmlSource {
             return new XmlSource(file, factory.createXMLStreamReader(characters(new FilterInputStream(in) {
                 @Override
                 public void close() {
-                    // Whoever opened it closes it: its digest is still to be computed.
+                    // Its opener closes it: the digest is still to be computed.
                 }
             })));
         } catch (XMLStreamException e) {

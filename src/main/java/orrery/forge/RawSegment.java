@@ -1,5 +1,7 @@
 package orrery.forge;
 
+import orrery.math.QuotedText;
+
 /**
  * One segment as it will be in an SPK file: its summary, its name and its body of doubles, whatever the data type.
  *
@@ -48,6 +50,17 @@ public record RawSegment(
             throw new IllegalArgumentException(
                     "The segment of %d wrt %d has no data; leave it out.".formatted(target, center));
         }
+    }
+
+    /**
+     * Makes a segment name.
+     *
+     * @param text any text
+     * @return its beginning, as {@link QuotedText#ascii}
+     */
+    public static String nameOf(String text) {
+        String plain = QuotedText.ascii(text).strip();
+        return plain.substring(0, Math.min(NAME_LENGTH, plain.length()));
     }
 
     static boolean isPrintable(String text) {

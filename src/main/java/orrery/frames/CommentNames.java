@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import orrery.binding.KernelHandle;
+import orrery.math.QuotedText;
 import orrery.spk.CommentArea;
 import orrery.spk.KernelException;
 
@@ -98,7 +99,7 @@ public final class CommentNames {
     public static String text(SequencedMap<Integer, String> names) {
         List<String> lines = new ArrayList<>();
         names.forEach((id, name) -> {
-            String plain = name.replaceAll("[^ -~]", "?").strip();
+            String plain = QuotedText.ascii(name).strip();
             String cut =
                     plain.substring(0, Math.min(MOST_LETTERS, plain.length())).strip();
             if (!cut.isEmpty() && !cut.matches("[-+]?\\d+")) {

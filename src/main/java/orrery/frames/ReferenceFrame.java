@@ -19,6 +19,16 @@ public record ReferenceFrame(int id, String name, int center, FrameKind kind, in
         return kind == FrameKind.INERTIAL;
     }
 
+    /**
+     * Returns the name by which a frame is shown: J2000 is SPICE's name for the axes of the ICRF.
+     *
+     * @param name SPICE's name of the frame
+     * @return the name
+     */
+    public static String shown(String name) {
+        return name.equals("J2000") ? "ICRF" : name;
+    }
+
     @Override
     public String toString() {
         return name + " (" + id + ")";

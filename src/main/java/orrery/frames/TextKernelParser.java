@@ -3,6 +3,7 @@ package orrery.frames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import orrery.math.QuotedText;
 
 /**
  * Parses the assignments of a text kernel: data are between lines that contain only {@code \begindata} and
@@ -13,7 +14,6 @@ import java.util.OptionalDouble;
  * <p>For use by one thread and one text.
  */
 final class TextKernelParser {
-    private static final int QUOTED = 40;
     private static final String CORRECT = "Correct the file, or fetch it again.";
 
     private final String file;
@@ -80,7 +80,7 @@ final class TextKernelParser {
             }
             throw wrong(
                     begin,
-                    "after " + quoted(name) + (at < data.length() ? " " + standing(at) : " the file ends")
+                    "after " + QuotedText.of(name) + (at < data.length() ? " " + standing(at) : " the file ends")
                             + " instead of = or +=",
                     "Text must be outside the data: after \\begintext, or before \\begindata.");
         }
@@ -153,7 +153,7 @@ final class TextKernelParser {
             return KernelDate.parse(word.substring(1))
                     .orElseThrow(() -> wrong(
                             begin,
-                            "a value of " + name + " is " + quoted(word)
+                            "a value of " + name + " is " + QuotedText.of(word)
                                     + ", which is not a date; write one such as @1972-JAN-1 or @1-JAN-1972/12:00:00",
                             CORRECT));
         }
@@ -164,12 +164,14 @@ final class TextKernelParser {
         if (KernelNumber.isNumber(word)) {
             throw wrong(
                     begin,
-                    "a value of " + name + " is " + quoted(word) + ", more than a double can represent (1.8E308)",
+                    "a value of " + name + " is " + QuotedText.of(word)
+                            + ", more than a double can represent (1.8E308)",
                     CORRECT);
         }
         throw wrong(
                 begin,
-                "a value of " + name + " is " + (word.isEmpty() ? quoted(data.substring(at, at + 1)) : quoted(word))
+                "a value of " + name + " is "
+                        + (word.isEmpty() ? QuotedText.of(data.substring(at, at + 1)) : QuotedText.of(word))
                         + "; a number as in 1.5E3, a date that begins with @, or a string in apostrophes expected",
                 CORRECT);
     }
@@ -212,13 +214,7 @@ final class TextKernelParser {
 
     private String standing(int from) {
         int end = data.indexOf('\n', from);
-        return quoted(data.substring(from, end < 0 ? data.length() : end).strip());
-    }
-
-    /** An excerpt of the file, shortened, with control characters made visible. */
-    private static String quoted(String text) {
-        String shown = text.length() > QUOTED ? text.substring(0, QUOTED) + "\u2026" : text;
-        return "\"" + shown.replaceAll("\\p{Cntrl}", "?") + "\"";
+        return QuotedText.of(data.substring(from, end < 0 ? data.length() : end).strip());
     }
 
     /** The line of a position; most are requested in ascending order. */

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import orrery.math.Counted;
+import orrery.math.QuotedText;
 
 /** Thrown for an unknown name; suggests the nearest known names. */
 public final class UnknownNameException extends IllegalArgumentException {
@@ -49,14 +51,10 @@ public final class UnknownNameException extends IllegalArgumentException {
      */
     public static UnknownNameException of(String kind, String name, Collection<String> known, String cure) {
         List<String> near = nearest(name, known);
-        String shown = name.length() > LONGEST_QUOTED ? name.substring(0, LONGEST_QUOTED) + "…" : name;
-        StringBuilder message = new StringBuilder("No ")
-                .append(kind)
-                .append(" is named \"")
-                .append(shown.replaceAll("\\p{Cntrl}", "?"))
-                .append('"');
+        StringBuilder message =
+                new StringBuilder("No ").append(kind).append(" is named ").append(QuotedText.of(name));
         if (!near.isEmpty()) {
-            message.append(": did you mean ").append(orList(near)).append('?');
+            message.append(": did you mean ").append(Counted.list(near, "or")).append('?');
         } else {
             message.append('.');
         }
@@ -74,12 +72,6 @@ public final class UnknownNameException extends IllegalArgumentException {
     /** {@return similar known names, the most similar first; may be empty} */
     public List<String> suggestions() {
         return List.of(suggestions);
-    }
-
-    private static String orList(List<String> names) {
-        return names.size() == 1
-                ? names.getFirst()
-                : String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
     }
 
     private static List<String> nearest(String name, Collection<String> known) {

@@ -252,10 +252,9 @@ public abstract sealed class Segment
     }
 
     private OutsideCoverageException outside(double et) {
-        if (Double.isNaN(et)) {
-            return new OutsideCoverageException("The epoch asked is not a number.");
-        }
-        return new OutsideCoverageException(this + " covers " + SpanText.span(start, end) + "; asked was "
-                + SpanText.epoch(et) + ", nearest covered is " + SpanText.epoch(et < start ? start : end) + ".");
+        return Double.isNaN(et)
+                ? OutsideCoverageException.notANumber()
+                : OutsideCoverageException.of(
+                        this + " covers " + SpanText.span(start, end), et, et < start ? start : end, "");
     }
 }

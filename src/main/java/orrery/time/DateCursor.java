@@ -85,7 +85,7 @@ abstract class DateCursor {
     }
 
     static String unexpected(char c) {
-        return "unexpected '" + DateFormatException.quoted(String.valueOf(c)) + "'";
+        return "unexpected '" + (Character.isISOControl(c) || Character.isSurrogate(c) ? '?' : c) + "'";
     }
 
     static boolean isBlank(char c) {

@@ -1,6 +1,7 @@
 package orrery.time;
 
 import java.io.Serial;
+import orrery.math.QuotedText;
 
 /**
  * Thrown for a text that is not a date; describes what is wrong with it, where, and what is accepted instead.
@@ -15,8 +16,6 @@ public final class DateFormatException extends IllegalArgumentException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final int LONGEST_QUOTED = 60;
-
     /** The text to be read. */
     private final String text;
     /** The position of the fault in the text, from 0. */
@@ -25,7 +24,8 @@ public final class DateFormatException extends IllegalArgumentException {
     private final String reason;
 
     DateFormatException(String text, int position, String reason) {
-        super("Not a date: \"" + quoted(text) + "\": " + reason + " (at character " + (position + 1) + "). " + EXAMPLE);
+        super("Not a date: " + QuotedText.of(text) + ": " + reason + " (at character " + (position + 1) + "). "
+                + EXAMPLE);
         this.text = text;
         this.position = position;
         this.reason = reason;
@@ -47,15 +47,5 @@ public final class DateFormatException extends IllegalArgumentException {
     /** {@return what is wrong, as one clause: {@code month 13: months run 01 to 12}} */
     public String reason() {
         return reason;
-    }
-
-    /** Makes a text suitable for use in a sentence: no control characters, and not too long. */
-    static String quoted(String text) {
-        StringBuilder shown = new StringBuilder();
-        for (int i = 0; i < text.length() && i < LONGEST_QUOTED; i++) {
-            char c = text.charAt(i);
-            shown.append(Character.isISOControl(c) || Character.isSurrogate(c) ? '?' : c);
-        }
-        return text.length() > LONGEST_QUOTED ? shown.append('…').toString() : shown.toString();
     }
 }

@@ -2,6 +2,7 @@ package orrery.time;
 
 import java.time.InstantSource;
 import java.util.Locale;
+import orrery.math.QuotedText;
 
 /** Reads one date, once, from left to right, and stops at the first fault. */
 final class DateParser extends DateCursor {
@@ -56,9 +57,7 @@ final class DateParser extends DateCursor {
             case "ET" -> seconds();
             case "JD" -> dayCount(true);
             case "MJD" -> dayCount(false);
-            default ->
-                throw fault(
-                        start, "\"" + DateFormatException.quoted(text.substring(start, at)) + "\" is not understood");
+            default -> throw fault(start, QuotedText.of(text.substring(start, at)) + " is not understood");
         };
     }
 

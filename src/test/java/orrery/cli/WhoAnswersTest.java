@@ -152,9 +152,9 @@ class WhoAnswersTest {
                 .add(ChebyshevLayout.zero(4, 0, 1, 0, 1, "first"))
                 .add(ChebyshevLayout.zero(4, 0, 1, 5, 7, "second"))
                 .write(gap);
-        assertThat(said(gap, "4", "0", "Infinity")).contains("nearest covered is", "(et 7.0)");
-        assertThat(said(gap, "4", "0", "-Infinity")).contains("nearest covered is", "(et 0.0)");
-        assertThat(said(gap, "4", "0", "1e300")).contains("nearest covered is", "(et 7.0)");
+        assertThat(said(gap, "4", "0", "Infinity")).contains("nearest covered epoch is", "(et 7.0)");
+        assertThat(said(gap, "4", "0", "-Infinity")).contains("nearest covered epoch is", "(et 0.0)");
+        assertThat(said(gap, "4", "0", "1e300")).contains("nearest covered epoch is", "(et 7.0)");
     }
 
     @Test

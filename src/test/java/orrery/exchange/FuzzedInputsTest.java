@@ -134,7 +134,10 @@ class FuzzedInputsTest {
         return Stream.of(
                 Arguments.of(umlaut, StandardCharsets.UTF_8, ""),
                 Arguments.of("\ufeff" + umlaut, StandardCharsets.UTF_8, ""),
-                Arguments.of("\ufeff" + umlaut.replace("UTF-8", "UTF-16"), StandardCharsets.UTF_16LE, "it is no text"),
+                Arguments.of(
+                        "\ufeff" + umlaut.replace("UTF-8", "UTF-16"),
+                        StandardCharsets.UTF_16LE,
+                        "it is not a text file"),
                 Arguments.of(umlaut.replace("UTF-8", "ISO-8859-1"), StandardCharsets.ISO_8859_1, ""),
                 Arguments.of(umlaut.replace("UTF-8", "no such"), StandardCharsets.UTF_8, ""),
                 // Not the encoding that it declares: the declaration is ignored.
@@ -198,7 +201,7 @@ class FuzzedInputsTest {
                 Arguments.of(
                         TradedText.HORIZONS.text.replace("2451546.0", "99999999999999999999999999.0"),
                         "instead of a date or three"),
-                Arguments.of(TradedText.CSV.text.replace("-555", "99999999999999999"), "of a body that nothing names"),
+                Arguments.of(TradedText.CSV.text.replace("-555", "99999999999999999"), "without a target"),
                 Arguments.of(TradedText.OMM_CSV.text.replace("25544", "3e9"), "NORAD_CAT_ID is \"3e9\""),
                 Arguments.of(TradedText.OMM_CSV.text.replace("25544", "7.5"), "NORAD_CAT_ID is \"7.5\""),
                 Arguments.of(TradedText.OMM_CSV.text.replace("264.6", "1e999"), "a number that is not finite"),

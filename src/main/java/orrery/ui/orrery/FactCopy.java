@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import orrery.ephemeris.Bodies;
+import orrery.files.CsvCell;
 import orrery.service.BodyFacts;
 import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
@@ -88,15 +89,11 @@ final class FactCopy {
                     fact.center(),
                     fact.frame(),
                     fact.aberration())) {
-                out.append(',').append(quoted(cell));
+                out.append(',').append(CsvCell.of(cell));
             }
             out.append('\n');
         }
         return out.toString();
-    }
-
-    private static String quoted(String cell) {
-        return cell.contains(",") || cell.contains("\"") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
     private static String json(BodyFacts facts, List<Fact> sheet) {

@@ -8,6 +8,7 @@ import orrery.ephemeris.Elements;
 import orrery.ephemeris.PlaceKind;
 import orrery.ephemeris.SiteMoment;
 import orrery.ephemeris.SubPoints;
+import orrery.frames.ReferenceFrame;
 import orrery.math.Constants;
 import orrery.service.BodyFacts;
 import orrery.service.SiteSky;
@@ -210,7 +211,7 @@ final class FactSheet {
         begin(
                 "position",
                 BodyLook.center(facts.body(), framed.center()),
-                framed.frame().equals("J2000") ? "ICRF" : framed.frame(),
+                ReferenceFrame.shown(framed.frame()),
                 aberrationAsked == Aberration.NONE ? words.get("said.geometric") : aberrationAsked.spiceName());
         framed.state().ifPresent(s -> {
             double[] values = {s.x(), s.y(), s.z(), s.vx(), s.vy(), s.vz()};

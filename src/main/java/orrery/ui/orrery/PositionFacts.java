@@ -172,7 +172,7 @@ final class PositionFacts {
                         from == NaifIds.SUN ? FactGroups.called(from, words) : BodyLook.center(facts.body(), from)),
                 words.get(
                         geometric ? "note.position" : "note.position.corrected",
-                        framed.frame().equals(J2000) ? "ICRF" : framed.frame(),
+                        ReferenceFrame.shown(framed.frame()),
                         wish.aberration().spiceName()));
         FactGroups.visible(positionTrouble, framed.trouble().isPresent());
         positionTrouble.setText(framed.trouble().orElse(""));

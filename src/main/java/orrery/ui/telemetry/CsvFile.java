@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import orrery.files.CsvCell;
 import orrery.files.PartFile;
 import orrery.telemetry.Lane;
 import orrery.telemetry.Sample;
@@ -87,11 +88,6 @@ final class CsvFile {
     }
 
     private static String row(double t, String sampler, String of, String figure, String value, String unit) {
-        return String.format(Locale.ROOT, "%.6f,%s,%s,%s,%s,%s", t, sampler, quoted(of), figure, value, unit);
-    }
-
-    private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return String.format(Locale.ROOT, "%.6f,%s,%s,%s,%s,%s", t, sampler, CsvCell.of(of), figure, value, unit);
     }
 }

@@ -1,6 +1,5 @@
 package orrery.ui.tour;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -121,14 +120,10 @@ final class StopForm extends VBox {
             return;
         }
         caption.setText(now.caption().byLanguage().getOrDefault(tag(), ""));
-        stay.setText(plain(now.stay()));
+        stay.setText(TourFile.plain(now.stay()));
         rate.setText(Pace.format(now.rate()));
-        fly.setText(plain(now.fly()));
-        turn.setText(plain(now.turn()));
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
+        fly.setText(TourFile.plain(now.fly()));
+        turn.setText(TourFile.plain(now.turn()));
     }
 
     private void take(String trouble, UnaryOperator<TourStop> change) {

@@ -94,7 +94,8 @@ public final class TourFile {
         return plain(value) + "s";
     }
 
-    private static String plain(double value) {
+    /** A number without a decimal point if it is whole. */
+    static String plain(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
