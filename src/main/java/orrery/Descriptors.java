@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import orrery.host.HostSystem;
 
 /**
- * Whether this process may open as many files as it has to. Each of the program's own archives takes a descriptor, so
- * with too few of them it is classes that cannot be found, in any place: this is looked at before anything else, and
- * needs nothing but the JDK and the system's name.
+ * Whether this process may open as many files as it needs. Each of the program's own archives takes a descriptor. With
+ * too few, class loading fails at arbitrary points, so this is checked first, with nothing but the JDK and the system's
+ * name.
  */
 final class Descriptors {
     /** The window has 76 open when nothing runs in it, on Linux. */

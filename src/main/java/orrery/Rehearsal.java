@@ -14,7 +14,7 @@ public final class Rehearsal {
     /**
      * Runs them, whatever their status.
      *
-     * @param args a file with a command line a line; words are parted by blanks and not quoted
+     * @param args a file with one command line per line; words are separated by spaces, without quoting
      */
     public static void main(String[] args) throws IOException {
         for (String line : Files.readAllLines(Path.of(args[0]))) {

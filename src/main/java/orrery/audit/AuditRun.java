@@ -184,7 +184,7 @@ public final class AuditRun {
         return judged;
     }
 
-    /** Whoever opens the kernels reports those that cannot be examined. */
+    /** Kernels that cannot be examined are reported where they are opened. */
     private KernelWatch watchAtFirst() {
         try {
             return KernelWatch.of(plan.kernels());

@@ -250,7 +250,7 @@ public final class ClaimContext implements AutoCloseable {
         plugs = Optional.ofNullable(now);
     }
 
-    /** In interactive mode a window lasts until told to continue; if no plug is pulled, at least 10 s. */
+    /** In interactive mode a window lasts until {@link #goOn}; if no plug is pulled, at least 10 s. */
     boolean mayGoOn(Duration lasted, boolean pulled) {
         return !plan.byHand() || goOn || (!pulled && lasted.toSeconds() >= BY_HAND_SECONDS);
     }

@@ -11,16 +11,16 @@ import orrery.host.HostSystem;
 import orrery.host.ProgramBuild;
 
 /**
- * One copy of the program on one machine: what a proof is worth something for. A copy is another when its bytes or its
- * Java are, and so is a machine when its system or its identity is.
+ * One copy of the program on one machine: the scope of a proof. A different archive or Java version makes a different
+ * copy; a different system or identity, a different machine.
  *
  * <p>Immutable.
  *
  * @param version the program's
  * @param build 16 hexadecimal digits of the SHA-256 of its archive and its Java's version; {@code unpacked} stands for
- *     the archive where it runs from a folder of classes
- * @param machine 16 hexadecimal digits of the SHA-256 of the system's name, processor and identity, which cannot be had
- *     back from them
+ *     the archive if it runs from a folder of classes
+ * @param machine 16 hexadecimal digits of the SHA-256 of the system's name, processor and identity, which cannot be
+ *     recovered from them
  */
 public record ProgramCopy(String version, String build, String machine) {
     private static final int DIGITS = 16;

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which copies of the program have been put to the proof, and on which of them somebody would rather not: a line each
- * in a file beside the ledgers, in which the window looks before it offers an audit. Lines are added and never changed;
- * the file may be deleted.
+ * Which copies of the program have been audited, and for which the user declined the audit: a line each in a file
+ * beside the ledgers, which the window reads before it offers an audit. Lines are added and never changed; the file may
+ * be deleted.
  *
  * <p>Thread-safe, and safe between processes: a line is written at once, at the end of the file.
  */
@@ -22,7 +22,7 @@ public final class ProvenCopies {
     private static final String FILE = "proven.txt";
     private static final String DISMISSED = "dismissed";
 
-    /** More lines than anybody's copies; a file larger than that is somebody else's. */
+    /** More lines than anyone has copies; a larger file is not one of these. */
     private static final long LARGEST = 1 << 20;
 
     private final Path file;

@@ -87,7 +87,7 @@ final class KernelOptions {
             try (KernelHandle kernel = registry.open(file)) {
                 named.putAll(CommentNames.of(List.of(kernel)));
             } catch (KernelException _) {
-                // Whoever uses it says so.
+                // What uses it reports that.
             }
         }
         TextFacts.adopt(

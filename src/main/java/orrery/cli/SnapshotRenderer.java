@@ -70,7 +70,7 @@ public interface SnapshotRenderer {
      * @param scale of distances
      * @param follow NAIF id of the followed body
      * @param center NAIF id of the body in the middle, with all paths relative to it
-     * @param distance distance from what is looked at, km
+     * @param distance distance from the target, km
      * @param from NAIF id of the body to stand on; the view is toward the followed body, else the Sun
      * @param field field of view from there, degrees
      * @param ground a place on that body, whatever body that is

@@ -90,7 +90,7 @@ public final class EventFinder {
          */
         public Search {
             if (!(from < to) || families.isEmpty()) {
-                throw new IllegalArgumentException("Say a span from an earlier to a later date, and what to look for.");
+                throw new IllegalArgumentException("Give a start before the end, and at least one kind of event.");
             }
             families = Set.copyOf(families);
             bodies = List.copyOf(bodies);

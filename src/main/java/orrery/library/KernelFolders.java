@@ -30,7 +30,7 @@ public record KernelFolders(Path shipped, Path user, Path data) {
 
     private static final String SHIPPED = "orrery_1900_2100.bsp";
 
-    /** More entries than anybody can choose from. */
+    /** More entries than anyone can choose from. */
     private static final int MOST = 500;
 
     /**

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is drawn in addition to the bodies of a sky: its one ghost, the kernels from which bodies are drawn a second
- * time, and the preview. Whoever takes a ghost out closes it.
+ * time, and the preview. A ghost is closed by what takes it out.
  *
  * <p>Thread-safe: exchanged atomically, so that each ghost is closed by the one thread that took it out; after
  * {@link #close} a new one is closed by the thread that brings it.

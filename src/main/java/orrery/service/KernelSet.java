@@ -19,7 +19,7 @@ import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 
 /**
- * Determines which bodies a pool of kernels puts into the sky, and tries one state of each before anybody relies on it.
+ * Determines which bodies a pool of kernels puts into the sky, and tries one state of each before it is used.
  */
 final class KernelSet {
     /** Where a body is tried, as shares of its first span: damage in one place does not remove it from the sky. */

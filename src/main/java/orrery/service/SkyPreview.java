@@ -3,8 +3,8 @@ package orrery.service;
 import java.util.List;
 
 /**
- * Trajectories of a kernel that is not loaded, for a look at them in the sky. Whoever previews a kernel creates one and
- * passes it to {@link SkyService#preview}; it is then in every frame.
+ * Trajectories of a kernel that is not loaded, to be shown in the sky: passed to {@link SkyService#preview}, they are
+ * in every frame from then on.
  *
  * <p>Immutable; may be handed to any thread.
  *

@@ -113,7 +113,7 @@ final class Offspring {
         try {
             bytes = Files.readAllBytes(environment);
         } catch (IOException _) {
-            // Ended meanwhile, or somebody else's.
+            // Ended meanwhile, or not one of ours.
             return false;
         }
         int from = 0;

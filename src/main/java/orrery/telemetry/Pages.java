@@ -17,7 +17,7 @@ import orrery.host.HostSystem;
 /**
  * Samples which pages of a region are resident, and asks the system to drop them. Linux only.
  *
- * <p>{@code mincore} gives true answers only to the file's owner or somebody who may write it; to others it reports
+ * <p>{@code mincore} gives true answers only to the file's owner or a user who may write it; to others it reports
  * "all resident" (mm/mincore.c, can_do_mincore). That is checked first, and then it is not called. Nothing here touches
  * the pages. No method requires an earlier call of another; none throws for a region that has been unmapped meanwhile.
  */

@@ -193,7 +193,7 @@ final class AuditChoices {
         return OptionalInt.empty();
     }
 
-    /** Whether there are any; if not, that is said. */
+    /** Whether there are any; if not, the form says so. */
     boolean haveKernels(List<Path> kernels) {
         if (kernels.isEmpty()) {
             say.accept(words.get("audit.nokernel"));

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * The colors that somebody has chosen for bodies, in place of the catalogue's; of a planet and its barycenter alike.
+ * The colors that the user chose for bodies instead of the catalogue's; a planet and its barycenter have the same.
  * Thread-safe: one map takes the place of another.
  */
 public final class BodyColors {

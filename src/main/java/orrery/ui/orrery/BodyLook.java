@@ -146,7 +146,7 @@ public record BodyLook(
         return flat > 0 && flat < 0.2 && body.kind() == BodyKind.PLANET ? flat : 0;
     }
 
-    /** The color for a theme, or the one that somebody has chosen for both: 0xRRGGBB. */
+    /** The color for a theme, or the one that the user chose for both: 0xRRGGBB. */
     public int color(boolean dark) {
         return BodyColors.of(body.id()).orElse(dark ? tint : ink);
     }

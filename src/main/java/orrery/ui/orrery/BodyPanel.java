@@ -162,8 +162,8 @@ public final class BodyPanel implements Panel {
     }
 
     /**
-     * Where a calendar of events is to be written: told its usual name, answers nothing where somebody thinks better of
-     * it.
+     * Sets what chooses where a calendar of events is written. Given the default file name; returns empty if the user
+     * cancels.
      */
     public void saveTo(Function<String, Optional<Path>> chooser) {
         events.saveTo(chooser);

@@ -6,7 +6,7 @@ import orrery.ephemeris.EventKind;
 import orrery.ephemeris.SkyEvent;
 import orrery.spk.NaifIds;
 
-/** How an event is looked at: from the Earth, through a lens that shows both bodies. Pure functions. */
+/** How an event is viewed: from the Earth, with a field that shows both bodies. Pure functions. */
 final class EventSight {
     /** A telescope's field, degrees: the smallest field shown. */
     private static final double TELESCOPE = 0.02;

@@ -365,7 +365,7 @@ final class EventsView {
                                 partly.stream().map(BodyLook::name).collect(Collectors.joining(", ")));
     }
 
-    /** Goes to an event: time stops there, its body is chosen, and what there is to see is looked at from the Earth. */
+    /** Goes to an event: stops time there, selects its body, and shows it from the Earth if it can be seen. */
     private void go(SkyEvent event) {
         model.clock().pause();
         model.clock().jump(event.et());

@@ -3,7 +3,7 @@ package orrery.ui.orrery;
 import orrery.ephemeris.Radii;
 
 /**
- * A place on the ground of a body, on which somebody stands who looks around.
+ * A place on the ground of a body, from which an observer looks around.
  *
  * @param longitude east of the body's prime meridian, degrees, -180..180
  * @param latitude of the vertical there (on a spheroid not of the line from the middle), northern positive, degrees,

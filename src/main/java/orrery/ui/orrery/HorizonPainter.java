@@ -10,7 +10,7 @@ import orrery.ui.fx.Stroke;
 import orrery.ui.fx.Words;
 
 /**
- * The ground that somebody stands on: a shade over all that is below the horizon, the horizon's ring with marks every
+ * The ground seen by an observer on it: a shade over all that is below the horizon, the horizon's ring with marks every
  * ten degrees, and the points of the compass. What is below stays in sight, dimly.
  *
  * <p>Confined to one thread.

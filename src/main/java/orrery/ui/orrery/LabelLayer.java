@@ -57,7 +57,7 @@ final class LabelLayer extends Pane {
     private List<Rectangle2D> reserved = List.of();
     private long round;
     private boolean still;
-    /** Whether names remember where they stood: in the window; a picture by itself knows no picture before it. */
+    /** Whether names keep the sides that they had: true in the window; a single picture has no predecessor. */
     private boolean calm;
 
     /** A body's label, and the round in which it was last placed. */
@@ -264,7 +264,7 @@ final class LabelLayer extends Pane {
         return false;
     }
 
-    /** A name that changes sides comes into sight anew, and does not leap. */
+    /** A name that changes sides fades in again instead of jumping. */
     private void stand(Label label, int side, int best) {
         boolean moved = label.placed == round - 1 && side != label.side;
         if (calm && moved) {

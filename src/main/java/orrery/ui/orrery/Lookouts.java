@@ -62,9 +62,9 @@ public final class Lookouts {
     }
 
     /**
-     * Steps from the middle of a body to its ground, and back: to the place that is chosen on the Earth, else to one
-     * where what is looked at stands low. Whoever stands nowhere goes to the chosen body. Bodies without ground are
-     * left as they are.
+     * Steps from the center of a body to its ground, and back: to the place chosen on the Earth, otherwise to one where
+     * the target is low in the sky. If no body is underfoot, goes to the selected body. Bodies without ground are left
+     * as they are.
      */
     public void horizon() {
         Camera camera = model.rig().camera();

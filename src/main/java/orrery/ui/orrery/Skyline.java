@@ -3,7 +3,7 @@ package orrery.ui.orrery;
 import java.util.Optional;
 
 /**
- * The horizon of somebody who stands on a body, in the picture: a straight line, because the eye lies in its plane.
+ * The horizon of an observer on a body, in the picture: a straight line, because the eye lies in its plane.
  *
  * @param across how fast one comes above it towards the right
  * @param up the same towards the top; together of length 1

@@ -57,7 +57,7 @@ final class Display {
         return HostSystem.isLinux();
     }
 
-    /** All that is missing at once: whoever has installed what was named shall not be told of another. */
+    /** Everything that is missing at once, so that one installation is enough. */
     static Optional<Lack> lack(String key, List<Library> libraries) {
         List<Library> missing =
                 libraries.stream().filter(library -> !present(library.file)).toList();

@@ -61,7 +61,7 @@ final class ProofOffer extends HBox {
         looking.setCycleCount(Animation.INDEFINITE);
     }
 
-    /** Looks in the background whether this copy is known; where it is not, that is said. */
+    /** Checks in the background whether this copy is known; if not, offers an audit. */
     void offer() {
         Thread.ofVirtual().name("orrery-copy").start(() -> {
             try {

@@ -40,7 +40,7 @@ final class QuietExit {
                         .invoke(null, signal.getConstructor(String.class).newInstance(one.getKey()), on);
             }
         } catch (ReflectiveOperationException | LinkageError | RuntimeException _) {
-            // No such signal here, or the virtual machine was told to ignore them (-Xrs).
+            // No such signal here, or the virtual machine ignores them (-Xrs).
         }
     }
 

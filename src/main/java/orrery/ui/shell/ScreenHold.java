@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import orrery.host.HostSystem;
 
 /**
- * Keeps the screen saver off while a tour is on a wall. Every half minute the desktop is told that a user is active:
+ * Keeps the screen saver off while a tour is on a wall. Every half minute it reports an active user to the desktop:
  * through org.freedesktop.ScreenSaver on the session bus, by {@code gdbus} or {@code dbus-send}, and through the X
  * server by {@code xset}. An inhibition would end with the short-lived program that requested it; repeated activity
  * needs no state on the other side, and ends with this process, however it ends.
