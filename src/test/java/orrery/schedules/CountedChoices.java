@@ -22,6 +22,11 @@ final class CountedChoices extends Scheduler {
             digest = 31 * (31 * (31 * digest + chosen) + among) + step.hashCode();
         }
 
+        /** Whether there was no choice at all: the scheduler does not see the threads. */
+        boolean isEmpty() {
+            return choices == 0;
+        }
+
         @Override
         public String toString() {
             return choices + " choices, digest " + Long.toHexString(digest);

@@ -25,13 +25,13 @@ import orrery.audit.Subject;
 /**
  * Runs protocols under Fray's controlled scheduler (partial order sampling), one schedule after another. Schedule
  * {@code n} is the one that the random numbers of seed {@code n} choose, so that its number alone replays it. To be run
- * in the virtual machine that {@link FrayRuntime} makes; in any other the first job, a lost update that must be found,
- * fails.
+ * in the virtual machine that {@link FrayRuntime} makes. In any other, threads run as they like and may lose an update
+ * by luck; whatever came out, the job is called uncontrolled there, because the scheduler had no choice to make.
  *
  * <pre>{@code FOLDER PROTOCOL:SUBJECT:FIRST:COUNT ...}</pre>
  *
- * <p>A line of output a job: {@code PROTOCOL SUBJECT survived N CHOICES} or {@code PROTOCOL SUBJECT failed N WORDS},
- * {@code N} the number of schedules, or that of the failing one. With {@value #EVERY_STEP} before the jobs, Fray is
+ * <p>A line of output a job: {@code PROTOCOL SUBJECT survived N CHOICES}, {@code PROTOCOL SUBJECT failed N WORDS}
+ * or {@code PROTOCOL SUBJECT uncontrolled N}, {@code N} the number of schedules, or that of the failing one. With {@value #EVERY_STEP} before the jobs, Fray is
  * told every step, also those at which there is nothing to choose ({@link AloneDelegate}).
  */
 public final class ScheduleSearch {
@@ -144,6 +144,9 @@ public final class ScheduleSearch {
                 TimelineCoverageType.NONE);
         @Nullable Throwable failure = new TestRunner(configuration).run();
         int run = configuration.getCurrentIteration();
+        if (choices.isEmpty()) {
+            return "uncontrolled " + run;
+        }
         if (failure != null) {
             return "failed " + (first + run) + " " + words(failure);
         }
