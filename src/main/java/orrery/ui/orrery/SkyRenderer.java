@@ -71,15 +71,17 @@ final class SkyRenderer implements AutoCloseable {
     private void run() {
         while (!closed) {
             View scene = wanted.peek();
-            Raster raster = scene == null ? null : raster(scene.viewport());
-            if (scene == null || raster == null) {
-                LockSupport.park(this);
-                continue;
-            }
-            View newest = wanted.take();
             try {
-                paint(newest == null ? scene : newest, raster);
+                Raster raster = scene == null ? null : raster(scene.viewport());
+                if (scene == null || raster == null) {
+                    LockSupport.park(this);
+                } else {
+                    View newest = wanted.take();
+                    paint(newest == null ? scene : newest, raster);
+                }
             } catch (RuntimeException | Error e) {
+                // Also where there is no memory for a raster. What cannot be painted is not tried again.
+                wanted.take();
                 failure.set(e);
             }
         }
@@ -90,8 +92,14 @@ final class SkyRenderer implements AutoCloseable {
                         && raster.height() == scene.viewport().height()
                 ? raster
                 : new Raster(scene.viewport().width(), scene.viewport().height());
-        Picture picture =
-                painter.paint(fitting, scene.frame(), scene.paths(), scene.camera(), scene.viewport(), scene.style());
+        Picture picture;
+        try {
+            picture = painter.paint(
+                    fitting, scene.frame(), scene.paths(), scene.camera(), scene.viewport(), scene.style());
+        } catch (RuntimeException | Error e) {
+            free.offer(fitting);
+            throw e;
+        }
         Picture unseen = painted.put(picture);
         if (unseen != null) {
             free.offer(unseen.raster());
@@ -111,8 +119,8 @@ final class SkyRenderer implements AutoCloseable {
             raster = free.poll();
         }
         if (raster == null && made < RASTERS + 1) {
-            made++;
             raster = new Raster(width, height);
+            made++;
         }
         return raster;
     }
