@@ -13,6 +13,7 @@ import orrery.binding.LivePool;
 import orrery.ephemeris.Ephemeris;
 import orrery.frames.FrameSystem;
 import orrery.frames.ReferenceFrame;
+import orrery.telemetry.FailureReport;
 import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 
@@ -160,8 +161,12 @@ final class FrameCrew implements AutoCloseable {
                 continue;
             }
             recorder.enter(WorkState.QUERYING);
-            if (now.work(recorder)) {
-                finish(now);
+            try {
+                if (now.work(recorder)) {
+                    finish(now);
+                }
+            } catch (RuntimeException | Error e) {
+                FailureReport.of(e);
             }
         }
         recorder.enter(WorkState.FINISHED);
@@ -175,13 +180,16 @@ final class FrameCrew implements AutoCloseable {
     private void finish(FrameJob done) {
         // A frame during which the kernels changed belongs to neither set and is computed again. A pool never comes
         // back: if it is current at the end, it has answered every query.
-        if (done.pool() != live.current()) {
-            wish.compareAndSet(null, new Wish(done.et()));
-        } else {
-            frame = framed.apply(done);
+        try {
+            if (done.pool() != live.current()) {
+                wish.compareAndSet(null, new Wish(done.et()));
+            } else {
+                frame = framed.apply(done);
+            }
+        } finally {
+            job.set(null);
+            begin();
         }
-        job.set(null);
-        begin();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
+import orrery.telemetry.FailureReport;
 import orrery.telemetry.WorkerRecorder;
 
 /**
@@ -135,19 +136,24 @@ final class FrameExtras implements AutoCloseable {
         PathPlanner planner = new PathPlanner(counter);
         FactFinder finder = new FactFinder(counter, new SiteObserver(days, this::reckoned));
         statusAt = System.nanoTime();
+        Runnable turn = () -> accompany(planner, finder);
         while (!closed) {
-            SkyFrame now = sky.frame();
-            SkyCatalogue catalogue = sky.catalogue();
-            if (now != null && catalogue != null && isNew(now)) {
-                find(planner, finder, catalogue, now);
-            }
-            KernelOffset shade = sky.ghost();
-            if (shade != null && shade.plan(paths, counter)) {
-                sky.refresh();
-            }
-            measure(now);
+            FailureReport.guard(turn);
             LockSupport.parkNanos(this, PAUSE_NANOS);
         }
+    }
+
+    private void accompany(PathPlanner planner, FactFinder finder) {
+        SkyFrame now = sky.frame();
+        SkyCatalogue catalogue = sky.catalogue();
+        if (now != null && catalogue != null && isNew(now)) {
+            find(planner, finder, catalogue, now);
+        }
+        KernelOffset shade = sky.ghost();
+        if (shade != null && shade.plan(paths, counter)) {
+            sky.refresh();
+        }
+        measure(now);
     }
 
     private boolean isNew(SkyFrame now) {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import orrery.binding.KernelPool;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.KernelException;
+import orrery.telemetry.FailureReport;
 import orrery.telemetry.WorkerRecorder;
 
 /**
@@ -66,7 +67,12 @@ final class FrameJob {
         int from = next.getAndAdd(SHARE);
         while (from < catalogue.size()) {
             int until = Math.min(from + SHARE, catalogue.size());
-            compute(from, until, recorder);
+            try {
+                compute(from, until, recorder);
+            } catch (RuntimeException | Error e) {
+                // As for lack of memory: bodies not computed have no state in this frame, and it ends anyway.
+                FailureReport.of(e);
+            }
             last = left.addAndGet(from - until) == 0;
             from = next.getAndAdd(SHARE);
         }

@@ -21,6 +21,7 @@ import orrery.ephemeris.Site;
 import orrery.ephemeris.TextFacts;
 import orrery.frames.PoolFiles;
 import orrery.frames.ReferenceFrame;
+import orrery.telemetry.FailureReport;
 import orrery.telemetry.WorkerRecorder;
 
 /**
@@ -315,8 +316,9 @@ public final class SkyService implements AutoCloseable {
 
     /** Separate from what may take long: an overwritten file must be noticed immediately. */
     private void watch() {
+        Runnable turn = registry::poll;
         while (!closed) {
-            registry.poll();
+            FailureReport.guard(turn);
             LockSupport.parkNanos(this, WATCH_NANOS);
         }
     }

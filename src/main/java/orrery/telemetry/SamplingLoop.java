@@ -1,6 +1,5 @@
 package orrery.telemetry;
 
-import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -86,7 +85,7 @@ final class SamplingLoop implements Runnable {
         try {
             while (running) {
                 for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                    guarded(task);
+                    FailureReport.guard(task);
                 }
                 long wait = lookAround();
                 if (running && tasks.isEmpty()) {
@@ -94,9 +93,9 @@ final class SamplingLoop implements Runnable {
                 }
             }
         } finally {
-            slots.forEach(slot -> guarded(slot.sampler::close));
+            slots.forEach(slot -> FailureReport.guard(slot.sampler::close));
             for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                guarded(task);
+                FailureReport.guard(task);
             }
         }
     }
@@ -133,21 +132,10 @@ final class SamplingLoop implements Runnable {
             }
         } catch (RuntimeException | LinkageError e) {
             slot.failure = e.toString();
-            report(e);
+            FailureReport.of(e);
+        } catch (Error e) {
+            // Memory may be there at the next look.
+            FailureReport.of(e);
         }
-    }
-
-    private static void guarded(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            report(e);
-        }
-    }
-
-    static void report(Throwable e) {
-        Thread here = Thread.currentThread();
-        UncaughtExceptionHandler handler = here.getUncaughtExceptionHandler();
-        handler.uncaughtException(here, e);
     }
 }

@@ -160,7 +160,7 @@ public final class Telemetry implements AutoCloseable {
             listener.accept(sample);
             return false;
         } catch (RuntimeException e) {
-            SamplingLoop.report(e);
+            FailureReport.of(e);
             return true;
         }
     }
