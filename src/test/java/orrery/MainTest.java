@@ -17,11 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import orrery.testing.ChildJvm;
+import orrery.testing.Concurrent;
 import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 
 /** The program in a separate process without a display; systems other than Linux always have one. */
 @EnabledOnOs(OS.LINUX)
+@Concurrent
 final class MainTest {
     @TempDir
     private Path folder;

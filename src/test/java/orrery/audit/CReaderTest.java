@@ -19,11 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import orrery.stand.Discipline;
 import orrery.stand.ReaderLimits;
 import orrery.stand.ReaderSpec;
+import orrery.testing.Concurrent;
 import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
 
 /** Readers in C, compiled if there is a compiler: a sound one, and twins that are broken in one place. */
 @EnabledOnOs(OS.LINUX)
+@Concurrent
 class CReaderTest {
     @TempDir
     private Path folder;

@@ -21,11 +21,13 @@ import orrery.stand.Discipline;
 import orrery.stand.ReaderLimits;
 import orrery.stand.ReaderSpec;
 import orrery.testing.ChildJvm;
+import orrery.testing.Concurrent;
 import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
 
 /** Readers from outside: the sound one is proven, each broken one refuted by the claim about the broken part. */
 @EnabledOnOs(OS.LINUX)
+@Concurrent
 class StandAuditTest {
     @TempDir
     private Path folder;
@@ -281,17 +283,19 @@ class StandAuditTest {
     /** Whatever a reader has started, also what has left its family, is gone when the audit is over. */
     @Test
     void noProcessOutlivesTheAudit() throws IOException {
+        // A number that no other run of these tests has.
+        String seconds = "98765" + ProcessHandle.current().pid();
+        String command = "setsid sleep " + seconds + " & sleep " + seconds;
         Path jar = ReaderJar.of(
                 folder,
                 "forks",
                 "/*OPEN*/",
-                "new ProcessBuilder(\"sh\","
-                        + " \"-c\", \"setsid sleep 987654322 & sleep 987654322\").inheritIO().start();");
+                "new ProcessBuilder(\"sh\", \"-c\", \"" + command + "\").inheritIO().start();");
         audit(jar, PATIENT, false, List.of(Discipline.SHARED), "A2");
         assertThat(ProcessHandle.allProcesses()
                         .filter(process -> process.info()
                                 .arguments()
-                                .map(arguments -> List.of(arguments).contains("987654322"))
+                                .map(arguments -> List.of(arguments).contains(seconds))
                                 .orElse(false)))
                 .isEmpty();
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import orrery.testing.Concurrent;
 
+@Concurrent
 class EpochBoundsTest {
     @Test
     void everyEpochLiesWhereLookingAtAllBoundsPutsIt() {

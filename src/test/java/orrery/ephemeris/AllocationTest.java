@@ -13,8 +13,10 @@ import orrery.binding.LivePool;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 import orrery.testing.AllocatedBytes;
+import orrery.testing.Concurrent;
 
 /** Counted by the JVM itself, thread by thread: queries allocate nothing. */
+@Concurrent
 class AllocationTest {
 
     private final double[] out = new double[6];

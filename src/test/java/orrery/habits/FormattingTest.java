@@ -21,11 +21,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import orrery.testing.Concurrent;
 
 /**
  * One formatter for all sources. {@code mvn test -Dtest=FormattingTest -Dorrery.format=apply} mends what this test
  * finds.
  */
+@Concurrent
 class FormattingTest {
     private static final Path KNOWN = Path.of(System.getProperty("orrery.basedir", "."), "target", "formatted.sha256");
 

@@ -6,8 +6,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import orrery.testing.Concurrent;
 
 /** The reader, which other programs use, writes the same numbers in every locale: it never reads the current one. */
+@Concurrent
 class LocalesTest {
     private static final JavaClasses CLASSES = ProgramClasses.all();
 

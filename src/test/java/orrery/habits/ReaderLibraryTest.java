@@ -24,6 +24,7 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.NaifIds;
+import orrery.testing.Concurrent;
 import orrery.testing.MadeKernels;
 import orrery.time.Dates;
 
@@ -32,6 +33,7 @@ import orrery.time.Dates;
  * runs against it and nothing else, as a module and on the class path. Maven makes the jar before the tests; elsewhere
  * there may be none.
  */
+@Concurrent
 class ReaderLibraryTest {
     private static final Path TOP = Path.of(System.getProperty("orrery.basedir", "."));
 

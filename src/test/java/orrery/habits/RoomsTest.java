@@ -27,11 +27,13 @@ import org.junit.jupiter.api.Test;
 import orrery.cli.MovieRenderer;
 import orrery.cli.SnapshotRenderer;
 import orrery.cli.TourService;
+import orrery.testing.Concurrent;
 
 /**
  * The rules of the house: each package is a room that uses only what its row names; only the window knows JavaFX or
  * AWT; a name, a spelling, an id and a constant are one thing each.
  */
+@Concurrent
 class RoomsTest {
     private static final JavaClasses CLASSES = ProgramClasses.all();
 

@@ -19,9 +19,11 @@ import orrery.ephemeris.Ephemeris;
 import orrery.spk.DamagedSegmentException;
 import orrery.spk.Problem;
 import orrery.spk.Progress;
+import orrery.testing.Concurrent;
 import orrery.testing.TangledKernels;
 
 /** Small files that once took minutes or gigabytes: the cost does not grow with the square of their content. */
+@Concurrent
 class TangledFilesTest {
     @TempDir
     private Path folder = Path.of("");

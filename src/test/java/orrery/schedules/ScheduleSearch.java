@@ -30,9 +30,10 @@ import orrery.audit.Subject;
  *
  * <pre>{@code FOLDER PROTOCOL:SUBJECT:FIRST:COUNT ...}</pre>
  *
- * <p>A line of output a job: {@code PROTOCOL SUBJECT survived N CHOICES}, {@code PROTOCOL SUBJECT failed N WORDS}
- * or {@code PROTOCOL SUBJECT uncontrolled N}, {@code N} the number of schedules, or that of the failing one. With {@value #EVERY_STEP} before the jobs, Fray is
- * told every step, also those at which there is nothing to choose ({@link AloneDelegate}).
+ * <p>A line of output a job: {@code PROTOCOL SUBJECT survived N CHOICES}, {@code PROTOCOL SUBJECT failed N WORDS} or
+ * {@code PROTOCOL SUBJECT uncontrolled N}, {@code N} the number of schedules, or that of the failing one. With
+ * {@value #EVERY_STEP} before the jobs, Fray is told every step, also those at which there is nothing to choose ({@link
+ * AloneDelegate}).
  */
 public final class ScheduleSearch {
     /** The protocol that proves that the instrumentation works. */

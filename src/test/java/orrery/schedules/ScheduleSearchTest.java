@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.testing.Concurrent;
 
 /**
  * The binding's protocols under a controlled scheduler: every racy mutant falls within {@value #SCHEDULES} schedules,
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <pre>{@code mvn test -Dtest=ScheduleSearchTest#replay -Dorrery.schedule=publish-against-query:torn-swap:13}</pre>
  */
+@Concurrent
 class ScheduleSearchTest {
     /** The number of schedules within which a mutant fails. */
     private static final int SCHEDULES = 60;

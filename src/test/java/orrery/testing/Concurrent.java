@@ -1,0 +1,18 @@
+package orrery.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Tests that may run beside any other: they open no window, change nothing that tests share (system properties,
+ * standard streams, the locale) and measure nothing of the process. They are those that take long because they compute
+ * or wait for processes of their own; on two cores they take the time that window tests spend waiting.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Execution(ExecutionMode.CONCURRENT)
+public @interface Concurrent {}
