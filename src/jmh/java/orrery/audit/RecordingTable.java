@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -49,6 +51,8 @@ public final class RecordingTable {
             this.words = words;
         }
     }
+
+    private static final Mode[] MODES = Mode.values();
 
     private final ClaimContext bench;
     private final Path kernel;
@@ -132,7 +136,7 @@ public final class RecordingTable {
         private final Telemetry telemetry;
         private final StateRounds.Task task;
         private final Set<RoundWorker> seats = ConcurrentHashMap.newKeySet();
-        private final double[][] rates = new double[Mode.values().length][rounds];
+        private final Map<Mode, double[]> rates = new EnumMap<>(Mode.class);
         private double flight;
 
         Turns(Telemetry telemetry, StateRounds.Task task) {
@@ -158,15 +162,19 @@ public final class RecordingTable {
             long start = System.nanoTime();
             for (int round = 0; round < rounds; round++) {
                 // Each comes first, second and last equally often.
-                for (int turn = 0; turn < rates.length; turn++) {
-                    Mode mode = Mode.values()[(round + turn) % rates.length];
+                for (int turn = 0; turn < MODES.length; turn++) {
+                    Mode mode = MODES[(round + turn) % MODES.length];
                     RecordingSwitch.set(mode != Mode.OFF, telemetry, mode == Mode.SAMPLED);
-                    rates[mode.ordinal()][round] = rate();
+                    rates(mode)[round] = rate();
                 }
             }
             double processors = Runtime.getRuntime().availableProcessors();
             flight = (flightRecorder() - begun) / (System.nanoTime() - start) / processors;
             RecordingSwitch.set(true, telemetry, true);
+        }
+
+        private double[] rates(Mode mode) {
+            return rates.computeIfAbsent(mode, _ -> new double[rounds]);
         }
 
         /** Rounds per second of all workers together, in one turn. */
@@ -187,8 +195,8 @@ public final class RecordingTable {
             System.out.println("|---|---:|---:|---:|");
             double left = 1;
             for (Mode mode : Mode.values()) {
-                double[] off = rates[Mode.OFF.ordinal()];
-                double[] mine = rates[mode.ordinal()];
+                double[] off = rates(Mode.OFF);
+                double[] mine = rates(mode);
                 double[] ratios = new double[rounds];
                 Arrays.setAll(ratios, i -> mine[i] / off[i]);
                 Arrays.sort(ratios);

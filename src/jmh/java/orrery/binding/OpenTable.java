@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import orrery.spk.KernelException;
 
 /**
@@ -79,8 +80,8 @@ public final class OpenTable {
         return (System.nanoTime() - began) / 1e6;
     }
 
-    private static KernelException refusal(Path file) {
-        try (KernelHandle handle = new KernelRegistry().open(file)) {
+    private static @Nullable KernelException refusal(Path file) {
+        try (KernelHandle _ = new KernelRegistry().open(file)) {
             return null;
         } catch (KernelException e) {
             return e;

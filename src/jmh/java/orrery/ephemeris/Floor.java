@@ -64,11 +64,15 @@ final class Floor {
             List<Integer> route = new ArrayList<>();
             for (int node = bodies[b];
                     node != 0;
-                    node = segments.get(places.get(node)).center()) {
-                route.add(places.get(node));
+                    node = segments.get(place(places, node)).center()) {
+                route.add(place(places, node));
             }
             routes[b] = route.stream().mapToInt(Integer::intValue).toArray();
         }
+    }
+
+    private static int place(Map<Integer, Integer> places, int body) {
+        return Objects.requireNonNull(places.get(body), () -> "no segment for " + body);
     }
 
     /** The sum that the bench command prints, over queries {@code from} to {@code until}. */

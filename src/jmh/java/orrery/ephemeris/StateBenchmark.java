@@ -29,6 +29,7 @@ import orrery.binding.KernelRegistry;
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 6, time = 1)
 @Fork(1)
+@SuppressWarnings("NullAway.Init") // JMH calls open first
 public class StateBenchmark {
     private static final int QUERIES = 100_000;
     private static final int BATCH = 1_400;
@@ -36,11 +37,11 @@ public class StateBenchmark {
     @Param({"RANDOM", "SWEEP"})
     public QueryPlan.Order order = QueryPlan.Order.RANDOM;
 
-    private KernelHandle handle = null;
-    private KernelPool pool = null;
-    private Ephemeris ephemeris = null;
-    private Queries queries = null;
-    private Floor floor = null;
+    private KernelHandle handle;
+    private KernelPool pool;
+    private Ephemeris ephemeris;
+    private Queries queries;
+    private Floor floor;
     private int[] bodies = {};
     private final double[] epochs = new double[BATCH];
     private final double[] out = new double[6 * BATCH];

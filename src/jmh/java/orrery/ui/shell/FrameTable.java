@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import orrery.audit.AuditPlan;
 import orrery.audit.AuditPreset;
 import orrery.audit.AuditRun;
@@ -60,13 +61,15 @@ public final class FrameTable {
             stage = first;
             Path kernel = Path.of(getParameters().getRaw().getFirst());
             Thread.ofPlatform().name("table").start(() -> {
+                int status = 0;
                 try {
                     table(kernel);
                 } catch (Exception e) {
-                    e.printStackTrace();
+                    System.err.println("The table ended early: " + e);
+                    status = 1;
                 }
                 Platform.exit();
-                Runtime.getRuntime().halt(0);
+                Runtime.getRuntime().halt(status);
             });
         }
 
@@ -155,7 +158,7 @@ public final class FrameTable {
         }
 
         private interface Seen {
-            Object picture();
+            @Nullable Object picture();
         }
 
         /** Counts on the JavaFX thread over {@link #SECONDS}, after {@link #SETTLE}. */
@@ -164,9 +167,10 @@ public final class FrameTable {
             long[] counts = new long[3];
             AnimationTimer timer = new AnimationTimer() {
                 private long began;
-                private Object last = new Object();
+                private @Nullable Object last = new Object();
 
                 @Override
+                @SuppressWarnings("ReferenceEquality") // each picture is a new object
                 public void handle(long now) {
                     began = began == 0 ? now : began;
                     Object picture = seen.picture();
