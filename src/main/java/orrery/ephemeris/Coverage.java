@@ -105,7 +105,7 @@ public record Coverage(List<Span> spans) {
      * Finds the covered epoch nearest to an epoch.
      *
      * @param et TDB seconds past J2000
-     * @return {@code et} itself if it is covered; NaN if nothing is
+     * @return {@code et} itself if it is covered; of two epochs equally near, the earlier; NaN if nothing is covered
      */
     public double nearest(double et) {
         if (spans.isEmpty() || et >= end()) {

@@ -287,7 +287,8 @@ public final class Ephemeris {
      * Finds the axes that rotate with a body, from the current pool's kernels or from the built-in frames.
      *
      * @param body NAIF id
-     * @return the axes; empty if nothing is known about the body's rotation
+     * @return the axes, valid as long as that pool is open; empty if nothing is known about the body's rotation
+     * @throws orrery.frames.TextKernelException as {@link #frames}
      */
     public Optional<BodyAxes> axes(int body) {
         return PoolFrames.axes(pool(), body);

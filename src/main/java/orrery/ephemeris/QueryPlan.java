@@ -92,7 +92,7 @@ public final class QueryPlan {
      *
      * @param order random, or sorted by epoch
      * @param count how many
-     * @param seed the same seed always gives the same queries
+     * @param seed any number
      * @return the queries
      */
     public Queries draw(Order order, int count, long seed) {

@@ -15,19 +15,19 @@ public record SiteMoment(Kind kind, int body, double et, Horizon place) {
     public enum Kind {
         /** The Sun's center rises through 18 degrees below the horizon. */
         ASTRONOMICAL_DAWN,
-        /** The Sun's center passes 12 degrees below the horizon. */
+        /** The Sun's center rises through 12 degrees below the horizon. */
         NAUTICAL_DAWN,
         /** The Sun's center rises through 6 degrees below the horizon. */
         CIVIL_DAWN,
-        /** The upper limb of Sun or Moon, or a planet, appears. */
+        /** The upper limb of the Sun or the Moon appears, or any other body itself. */
         RISE,
         /** The body crosses the meridian, where it is highest. */
         TRANSIT,
-        /** The upper limb of Sun or Moon, or a planet, disappears. */
+        /** The upper limb of the Sun or the Moon disappears, or any other body itself. */
         SET,
         /** The Sun's center sinks through 6 degrees below the horizon. */
         CIVIL_DUSK,
-        /** The Sun's center passes 12 degrees below the horizon. */
+        /** The Sun's center sinks through 12 degrees below the horizon. */
         NAUTICAL_DUSK,
         /** The Sun's center sinks through 18 degrees below the horizon. */
         ASTRONOMICAL_DUSK;

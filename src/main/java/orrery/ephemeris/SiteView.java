@@ -68,6 +68,7 @@ public final class SiteView {
      *
      * @param et TDB seconds past J2000
      * @return a sentence
+     * @throws KernelException if the pool is closed
      */
     public String orientation(double et) {
         return earth.source(et);

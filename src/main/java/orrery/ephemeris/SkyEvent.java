@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * An event in the sky.
  *
- * @param kind what
+ * @param kind what happens
  * @param et the time, TDB seconds past J2000, at the Earth; within {@link EventFinder#TOLERANCE} seconds of the model
  * @param body NAIF id of the main body
  * @param other NAIF id of the second body: the other one of a conjunction; the Sun; the Earth; the body that the main

@@ -37,7 +37,7 @@ public final class SplitMix {
         return (int) Long.remainderUnsigned(next(), bound);
     }
 
-    /** {@return a number in [0, 1): the next 53 high bits} */
+    /** {@return a number in [0, 1): the upper 53 of the next 64 bits} */
     public double unit() {
         return (next() >>> 11) * 0x1p-53;
     }

@@ -15,8 +15,8 @@ import orrery.spk.KernelException;
 /**
  * Names of bodies in the comment areas of SPKs, written as in a text kernel ({@code NAIF_BODY_NAME} and {@code
  * NAIF_BODY_CODE} after {@code \begindata}): a kernel made of other programs' trajectories says there what these call
- * their bodies. SPICE does not read them; a text kernel's names and the built-in ones stand before them. What is not
- * sound is passed over, for comments are written for people. Stateless; thread-safe.
+ * their bodies. SPICE does not read them; a text kernel's names and the built-in ones take precedence over them.
+ * Invalid names are ignored, because comments are written for people. Stateless; thread-safe.
  */
 public final class CommentNames {
     /** A comment area may hold gigabytes; names stand at its beginning. */

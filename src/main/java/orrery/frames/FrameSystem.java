@@ -195,7 +195,7 @@ public final class FrameSystem {
         return definitions.loaded();
     }
 
-    /** {@return all known frame names} */
+    /** {@return all known frame names: the built-in ones, then those of loaded kernels} */
     public List<String> names() {
         return definitions.names();
     }

@@ -58,10 +58,10 @@ public enum InertialFrame {
     /** Galactic System II, taken from FK4: {@code [327 deg]3 [62.6 deg]1 [282.25 deg]3}. */
     GALACTIC(13, "GALACTIC", FK4, turn(1177200.0, 3), turn(225360.0, 1), turn(1016100.0, 3)),
 
-    /** J2000: the ephemerides DE-200 were rotated before release. */
+    /** J2000: the ephemerides of DE-200 were rotated to it before their release. */
     DE_200(14, "DE-200", J2000, turn(0.0, 3)),
 
-    /** J2000 likewise. */
+    /** J2000, as for DE-200. */
     DE_202(15, "DE-202", J2000, turn(0.0, 3)),
 
     /** Mars' mean equator and IAU vector of J2000 (Bass and Cesarone, Mars Observer constants, JPL D-3444, 1990). */
@@ -227,7 +227,7 @@ public enum InertialFrame {
     /**
      * Rotates a state from this frame to J2000, in place.
      *
-     * @param state position and velocity, 6 numbers of any unit
+     * @param state six elements: x, y, z and their rates, in any unit of length
      */
     public void toJ2000(double[] state) {
         if (isJ2000()) {
@@ -240,7 +240,7 @@ public enum InertialFrame {
     /**
      * Rotates a state from J2000 to this frame, in place.
      *
-     * @param state position and velocity, 6 numbers of any unit
+     * @param state six elements: x, y, z and their rates, in any unit of length
      */
     public void fromJ2000(double[] state) {
         if (isJ2000()) {

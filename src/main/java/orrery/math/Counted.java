@@ -11,7 +11,7 @@ public final class Counted {
     private Counted() {}
 
     /**
-     * A number of things whose plural has an s.
+     * Writes a number and its noun, whose plural has an s.
      *
      * @param count how many
      * @param one the noun if there is one
@@ -22,7 +22,7 @@ public final class Counted {
     }
 
     /**
-     * A number of things.
+     * Writes a number and its noun.
      *
      * @param count how many
      * @param one the noun if there is one

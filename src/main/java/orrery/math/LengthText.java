@@ -12,7 +12,7 @@ public final class LengthText {
     private LengthText() {}
 
     /**
-     * Parses a length; without a unit, it is in km.
+     * Parses a length. Units are km, m, cm and mm, in upper or lower case; without one, it is in km.
      *
      * @param text as typed
      * @return km; empty if it is not a positive length
@@ -22,7 +22,7 @@ public final class LengthText {
     }
 
     /**
-     * Parses a speed; without a unit, it is in km/s.
+     * Parses a speed. Units are those of a length a second, such as {@code mm/s}; without one, it is in km/s.
      *
      * @param text as typed
      * @return km/s; empty if it is not a positive speed
@@ -52,10 +52,10 @@ public final class LengthText {
     }
 
     /**
-     * Writes a length in the most suitable unit.
+     * Writes a length to three digits, in km, m or mm.
      *
-     * @param km the length
-     * @return the text, with the unit
+     * @param km the length, not negative
+     * @return the text, with the unit; {@code 0} for no length
      */
     public static String said(double km) {
         double m = km * 1e3;

@@ -7,7 +7,7 @@ public final class Polynomial {
     /**
      * {@return {@code c0 + x (c1 + x (c2 + ...))}}
      *
-     * @param x where
+     * @param x where the sum is evaluated
      * @param coefficients lowest power first
      */
     public static double at(double x, double... coefficients) {

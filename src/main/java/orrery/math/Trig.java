@@ -114,7 +114,7 @@ public final class Trig {
     /**
      * Computes sine and cosine of one angle, in about the time of one of them.
      *
-     * @param angle in radians
+     * @param angle radians
      * @param out receives {@link #sin} and {@link #cos} of it, bit for bit, at 0 and 1
      */
     public static void sinCos(double angle, double[] out) {

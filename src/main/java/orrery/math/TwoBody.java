@@ -34,7 +34,9 @@ public final class TwoBody {
         LEAST_ARGUMENT = -y * y;
     }
 
-    /** The propagated state: km, km/s. */
+    /**
+     * The propagated state: x, y, z in km and vx, vy, vz in km/s; undefined if {@link #propagate} could not be done.
+     */
     public final double[] state = new double[6];
 
     private double c0;
@@ -65,7 +67,7 @@ public final class TwoBody {
     /**
      * Moves a state along its conic.
      *
-     * @param gm of the central body, km3/s2
+     * @param gm gravitational parameter of the central body, km^3/s^2
      * @param from x, y, z in km and vx, vy, vz in km/s; may be {@link #state}
      * @param dt seconds
      * @return whether it could be done: not for zero mass, position or velocity, a straight line, or a {@code dt} far

@@ -69,7 +69,7 @@ public final class CommentArea {
     }
 
     /**
-     * Reads a piece of the text, at most to its end mark.
+     * Reads a piece of the text, which ends at the end mark at the latest.
      *
      * @param from position of its first character
      * @param most the maximum number of characters
