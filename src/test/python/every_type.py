@@ -1,4 +1,4 @@
-"""CSPICE's states of the segments of orrery.testing.EveryType, for SpiceRowsTest.
+"""CSPICE's states of the segments of orrery.testing.EveryType, for SpiceTypesTest.
 
 python3 src/test/python/every_type.py LIBCSPICE LSK every_type.bsp src/test/resources/orrery/parity/every_type.csv
 

@@ -31,4 +31,16 @@ class ClaimsTest {
         assertThat(Files.readAllLines(Path.of(System.getProperty("orrery.basedir", ""), "src/site/markdown/ledger.md")))
                 .containsSubsequence(rows);
     }
+
+    @Test
+    void thePageOfReadersSaysWhatEachMeansForAnExternalReader() throws IOException {
+        List<String> page =
+                Files.readAllLines(Path.of(System.getProperty("orrery.basedir", ""), "src/site/markdown/readers.md"));
+        assertThat(page.stream()
+                        .skip(page.indexOf("| claim | for an external reader |") + 2)
+                        .takeWhile(row -> row.startsWith("|"))
+                        .flatMap(row ->
+                                Arrays.stream(row.split("\\|", 3)[1].strip().split(", ", -1))))
+                .containsExactlyInAnyOrderElementsOf(Claims.ids());
+    }
 }

@@ -17,7 +17,7 @@ import orrery.testing.Shared;
 
 /**
  * CSPICE N0067's states ({@code %.17g}) of every data type, row by row, for other people's kernels; {@code
- * SpiceRowsTest} compares in any clone. The table is in the documentation too.
+ * SpiceTypesTest} compares in any clone. The table is in the documentation too.
  */
 class ParityTest {
     /** Types that call transcendental functions may differ by more than the polynomial ones. */

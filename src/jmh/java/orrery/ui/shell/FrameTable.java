@@ -158,7 +158,8 @@ public final class FrameTable {
         }
 
         private interface Seen {
-            @Nullable Object picture();
+            @Nullable
+            Object picture();
         }
 
         /** Counts on the JavaFX thread over {@link #SECONDS}, after {@link #SETTLE}. */
