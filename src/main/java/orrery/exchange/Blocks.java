@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import orrery.binding.GranuleWalk;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
@@ -64,8 +65,8 @@ final class Blocks {
         for (double bound : bounds) {
             if (before != null) {
                 Piece piece = piece(target, center, before, bound);
-                if (open != null && piece != null && open.segments.equals(piece.segments)) {
-                    open = new Piece(open.center, open.start, piece.end, open.segments, open.sources);
+                if (open != null && piece != null && open.segments().equals(piece.segments())) {
+                    open = new Piece(open.center, open.start, piece.end, open.originals, open.sources);
                 } else {
                     add(found, target, open);
                     open = piece;
@@ -84,7 +85,7 @@ final class Blocks {
         double start = piece.answers(target, piece.start) ? piece.start : Math.nextUp(piece.start);
         double end = piece.answers(target, piece.end) ? piece.end : Math.nextDown(piece.end);
         if (start < end) {
-            to.add(new ExportPiece(target, piece.center, start, end, piece.sources));
+            to.add(new ExportPiece(target, piece.center, start, end, piece.sources, piece.originals));
         }
     }
 
@@ -112,7 +113,9 @@ final class Blocks {
                         about,
                         start,
                         end,
-                        hops.stream().map(Hop::segment).toList(),
+                        hops.stream()
+                                .map(hop -> new GranuleWalk(hop.kernel(), hop.segment()))
+                                .toList(),
                         hops.stream()
                                 .map(hop ->
                                         "segment " + hop.segment().info().index() + " of " + named.apply(hop.kernel()))
@@ -123,15 +126,19 @@ final class Blocks {
         private final int center;
         private final double start;
         private final double end;
-        private final List<Segment> segments;
+        private final List<GranuleWalk> originals;
         private final List<String> sources;
 
-        Piece(int center, double start, double end, List<Segment> segments, List<String> sources) {
+        Piece(int center, double start, double end, List<GranuleWalk> originals, List<String> sources) {
             this.center = center;
             this.start = start;
             this.end = end;
-            this.segments = segments;
+            this.originals = originals;
             this.sources = sources;
+        }
+
+        List<Segment> segments() {
+            return originals.stream().map(GranuleWalk::segment).toList();
         }
 
         /**
@@ -143,7 +150,7 @@ final class Blocks {
                 return ephemeris.explain(target, center, et).stream()
                         .map(Hop::segment)
                         .toList()
-                        .equals(segments);
+                        .equals(segments());
             } catch (KernelException _) {
                 return false;
             }

@@ -141,7 +141,7 @@ public record Export(
         ExportMeasure measure = new ExportMeasure(this, pool, ephemeris, turned);
         List<ExportMeasure.MeasuredBlock> measured = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
-            measured.add(measure.of(blocks.get(i)));
+            measured.add(measure.of(blocks.get(i), progress));
             progress.at(0.5 * (i + 1) / blocks.size());
             progress.check("The export was cancelled.");
         }

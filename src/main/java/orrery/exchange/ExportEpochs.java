@@ -3,12 +3,12 @@ package orrery.exchange;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import orrery.binding.GranuleWalk;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
 import orrery.binding.TargetSchedule;
 import orrery.ephemeris.Bodies;
 import orrery.math.Constants;
-import orrery.spk.Granule;
 import orrery.spk.Segment;
 import orrery.time.CalendarDate;
 import orrery.time.EpochFormat;
@@ -31,8 +31,14 @@ record ExportEpochs(TimeScale scale) {
             return even(block, every);
         }
         // The middle of the block and, denser, its ends would be few: one stretch that is as long as memory allows.
-        double from = block.start() + span / 3;
-        return evenBetween(from, from + 2 * SAMPLES * every, every);
+        return around(block, block.start() + span / 3 + SAMPLES * every, every);
+    }
+
+    /** Some even steps around an epoch of a block. */
+    double[] around(ExportPiece block, double et, double every) {
+        // From a whole multiple: a short first step would be worse than all others.
+        double from = Math.max(block.start(), Math.floor(et / every - SAMPLES) * every);
+        return evenBetween(from, Math.min(block.end(), from + 2 * SAMPLES * every), every);
     }
 
     /** The two ends of a block, and even steps between them. */
@@ -118,19 +124,11 @@ record ExportEpochs(TimeScale scale) {
         epochs[count++] = block.start();
         double et = block.start();
         while (link != null && et < block.end()) {
-            double at = et;
-            Granule granule = link.kernel().read(() -> link.segment().granule(at));
-            double next = Math.min(granule.end(), block.end());
-            if (!(next > et)) {
-                next = Math.min(block.end(), Math.nextUp(et));
-                et = next;
-                continue;
-            }
+            et = Math.min(new GranuleWalk(link.kernel(), link.segment()).end(et), block.end());
             if (count == epochs.length) {
                 epochs = Arrays.copyOf(epochs, 2 * count);
             }
-            epochs[count++] = next;
-            et = next;
+            epochs[count++] = et;
         }
         return Arrays.copyOf(epochs, count);
     }

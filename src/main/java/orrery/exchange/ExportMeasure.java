@@ -3,23 +3,28 @@ package orrery.exchange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
 import orrery.frames.ReferenceFrame;
 import orrery.math.Constants;
+import orrery.spk.Progress;
 import orrery.spk.Segment;
 import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
  * Finds the epochs of a block's states: those requested, or the widest even steps between which the interpolation stays
- * within the bounds. Compares the interpolation with the kernels between all states. For use by one thread.
+ * within the bounds. Compares the interpolation with the kernels between all states, and at the segments' own epochs.
+ * For use by one thread.
  */
 final class ExportMeasure {
     /** So many narrower steps that are no better than a wider one tell that none will be. */
     private static final int WORSE = 6;
+
+    private static final int LOOKED = (1 << 10) - 1;
 
     private static final double[] STEPS = {
         0.01,
@@ -70,6 +75,7 @@ final class ExportMeasure {
     private final KernelPool pool;
     private final Ephemeris ephemeris;
     private final ReferenceFrame frame;
+    private int looked;
 
     /**
      * @param frame in which states are written
@@ -94,10 +100,17 @@ final class ExportMeasure {
     /**
      * Measures a block.
      *
+     * @param progress may cancel it
      * @throws Export.RefusedException if the bounds cannot be met, with the figure
+     * @throws CancellationException if {@code progress} requested it
      */
-    MeasuredBlock of(ExportPiece block) {
-        NodeGrid.StateSource states = (et, out) -> ask(block, et, out);
+    MeasuredBlock of(ExportPiece block, Progress progress) {
+        NodeGrid.StateSource states = (et, out) -> {
+            ask(block, et, out);
+            if ((++looked & LOOKED) == 0) {
+                progress.check("The export was cancelled.");
+            }
+        };
         if (asked.own()) {
             Segment segment = ExportEpochs.alone(pool, block);
             double[] epochs = ExportEpochs.own(pool, block);
@@ -105,8 +118,8 @@ final class ExportMeasure {
             Interpolation how = interpolant == Segment.Interpolant.NONE || segment.degree() < 1
                     ? new Interpolation(true, asked.degree())
                     : new Interpolation(interpolant == Segment.Interpolant.HERMITE, segment.degree());
-            NodeGrid nodes = new NodeGrid(epochs, how, states);
-            if (!nodes.measure(1, asked.bound(), asked.speedBound())) {
+            NodeGrid nodes = new NodeGrid(epochs, how, states, block.originals());
+            if (!nodes.measure(asked.bound(), asked.speedBound())) {
                 throw unmet(block, nodes, "the segment's own epochs", "leave --epochs out");
             }
             return done(block, epochs, Double.NaN, how, nodes);
@@ -143,11 +156,12 @@ final class ExportMeasure {
 
     private Attempt at(ExportPiece block, double step, Interpolation how, NodeGrid.StateSource states) {
         double[] epochs = dates.even(block, step);
-        NodeGrid nodes = new NodeGrid(epochs, how, states);
-        boolean met = nodes.measure(1, asked.bound(), asked.speedBound());
+        NodeGrid nodes = new NodeGrid(epochs, how, states, block.originals());
+        boolean met = nodes.measure(asked.bound(), asked.speedBound());
         return new Attempt(met ? done(block, epochs, step, how, nodes) : null, nodes, step);
     }
 
+    /** From wide to narrow; what failed in the whole block is looked at first with the next step. */
     private Attempt widest(ExportPiece block, Interpolation how, NodeGrid.StateSource states) {
         double span = block.end() - block.start();
         int high = STEPS.length - 1;
@@ -157,25 +171,36 @@ final class ExportMeasure {
         // From wide to narrow: first the interpolation becomes better, and then the rounding of short steps worse.
         NodeGrid best = null;
         double bestStep = STEPS[high];
+        double hard = Double.NaN;
         int worse = 0;
         for (int i = high; i >= 0 && worse < WORSE; i--) {
-            NodeGrid some = new NodeGrid(dates.sample(block, STEPS[i]), how, states);
-            if (some.measure(1, asked.bound(), asked.speedBound())) {
+            double[] epochs = Double.isNaN(hard) ? dates.sample(block, STEPS[i]) : dates.around(block, hard, STEPS[i]);
+            NodeGrid some = new NodeGrid(epochs, how, states, block.originals());
+            if (some.measure(asked.bound(), asked.speedBound())) {
                 Attempt whole = at(block, STEPS[i], how, states);
                 if (whole.met != null) {
                     return whole;
                 }
                 some = whole.nodes;
+                hard = some.hard;
             }
             if (best == null || some.excess < best.excess) {
                 best = some;
                 bestStep = STEPS[i];
                 worse = 0;
-            } else {
+            } else if (STEPS[i] <= own(block, some.hard)) {
                 worse++;
             }
         }
         return new Attempt(null, Objects.requireNonNull(best, "no step was tried"), bestStep);
+    }
+
+    /** The shortest of the originals' own steps at an epoch: only at this step is one of their states hit exactly. */
+    private static double own(ExportPiece block, double et) {
+        return block.originals().stream()
+                .mapToDouble(original -> original.length(et))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     private static Export.RefusedException unmet(ExportPiece block, NodeGrid nodes, String what, String cure) {

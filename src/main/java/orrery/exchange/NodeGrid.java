@@ -1,6 +1,8 @@
 package orrery.exchange;
 
 import java.util.Arrays;
+import java.util.List;
+import orrery.binding.GranuleWalk;
 import orrery.spk.Hermite;
 
 /**
@@ -24,6 +26,10 @@ final class NodeGrid {
     private final Interpolation how;
     private final int window;
     private final StateSource asked;
+    private final List<GranuleWalk> originals;
+    /** Where the granule of each of them ends that was met last. */
+    private final double[] ends;
+
     private final double[] states;
     private final long[] held;
     private final double[] work;
@@ -35,12 +41,17 @@ final class NodeGrid {
     double fast;
     /** The worst ratio of error to bound: 1 where the bound is just met. */
     double excess;
+    /** The epoch of it. */
+    double hard = Double.NaN;
 
-    NodeGrid(double[] epochs, Interpolation how, StateSource asked) {
+    /** @param originals the segments that answer: at their own epochs the interpolation is checked too */
+    NodeGrid(double[] epochs, Interpolation how, StateSource asked, List<GranuleWalk> originals) {
         this.epochs = epochs;
         this.how = how;
         this.window = how.window(epochs.length);
         this.asked = asked;
+        this.originals = originals;
+        this.ends = new double[originals.size()];
         this.states = new double[6 * window];
         this.held = new long[window];
         Arrays.fill(held, -1);
@@ -56,40 +67,53 @@ final class NodeGrid {
     }
 
     /**
-     * Checks the interpolation against the kernels between some pairs of nodes.
+     * Checks the interpolation against the kernels between all nodes.
      *
-     * @param every stride: check every interval, or every n-th
      * @param km bound of positions
      * @param kmPerSecond bound of velocities
-     * @return whether all of them meet the bounds
+     * @return whether all meet the bounds
      */
-    boolean measure(int every, double km, double kmPerSecond) {
+    boolean measure(double km, double kmPerSecond) {
         far = 0;
         fast = 0;
         excess = 0;
-        for (int i = 0; i + 1 < epochs.length; i += every) {
+        Arrays.fill(ends, Double.NEGATIVE_INFINITY);
+        for (int i = 0; i + 1 < epochs.length; i++) {
+            int low = i;
             double step = epochs[i + 1] - epochs[i];
             for (double part : BETWEEN) {
-                double et = epochs[i] + part * step;
-                asked.state(et, other);
-                interpolate(i, et);
-                double apart = apart(0);
-                double size = Math.max(Math.abs(other[0]), Math.max(Math.abs(other[1]), Math.abs(other[2])));
-                double rounding = ROUNDING * Math.ulp(size);
-                double faster = apart(3);
-                if (apart > far || Double.isNaN(farAt)) {
-                    far = apart;
-                    farAt = et;
+                compare(low, epochs[i] + part * step, km, kmPerSecond);
+            }
+            for (int k = 0; k < ends.length; k++) {
+                if (ends[k] <= epochs[i]) {
+                    ends[k] = originals.get(k).end(epochs[i]);
                 }
-                fast = Math.max(fast, faster);
-                excess = Math.max(
-                        excess,
-                        Math.max(
-                                apart / Math.max(km, rounding),
-                                faster / Math.max(kmPerSecond, rounding / Math.max(step, 1e-3))));
+                if (ends[k] < epochs[i + 1]) {
+                    originals.get(k).between(epochs[i], epochs[i + 1], et -> compare(low, et, km, kmPerSecond));
+                }
             }
         }
         return excess <= 1;
+    }
+
+    private void compare(int low, double et, double km, double kmPerSecond) {
+        asked.state(et, other);
+        interpolate(low, et);
+        double apart = apart(0);
+        double size = Math.max(Math.abs(other[0]), Math.max(Math.abs(other[1]), Math.abs(other[2])));
+        double rounding = ROUNDING * Math.ulp(size);
+        double faster = apart(3);
+        if (apart > far || Double.isNaN(farAt)) {
+            far = apart;
+            farAt = et;
+        }
+        fast = Math.max(fast, faster);
+        double step = Math.max(epochs[low + 1] - epochs[low], 1e-3);
+        double share = Math.max(apart / Math.max(km, rounding), faster / Math.max(kmPerSecond, rounding / step));
+        if (share > excess) {
+            excess = share;
+            hard = et;
+        }
     }
 
     private double apart(int from) {

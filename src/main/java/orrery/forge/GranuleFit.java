@@ -11,6 +11,9 @@ final class GranuleFit {
 
     static final int HIGHEST = 27;
 
+    /** To either side of the greatest deviation, so many epochs up to the next one seen before. */
+    private static final int FINE = 8;
+
     /**
      * How much of the tolerance, in multiples, a wrong velocity may accumulate from one such epoch to the next. An
      * error with lobes between the nodes takes 0.6; a motion that returns to the same place at every epoch takes far
@@ -24,8 +27,14 @@ final class GranuleFit {
     private final double speed;
     private final ChebyshevNodes[] nodes = new ChebyshevNodes[HIGHEST + 1];
     private final double[] state = new double[6];
+    private double[][] fitted = {};
+    private double middle;
+    private double radius;
+    private double first;
+    private double last;
     private double worst;
     private double worstAt;
+    private double worstGap;
     private double worstSpeed;
     private double worstAstray;
 
@@ -77,12 +86,15 @@ final class GranuleFit {
         worst = 0;
         worstSpeed = 0;
         worstAstray = 0;
+        worstGap = 0;
+        first = start;
+        last = end;
         if (nodes[degree] == null) {
             nodes[degree] = new ChebyshevNodes(degree);
         }
         ChebyshevNodes at = nodes[degree];
-        double middle = start + length * index + length / 2;
-        double radius = length / 2;
+        middle = start + length * index + length / 2;
+        radius = length / 2;
         double[][] values = new double[6][degree + 1];
         for (int i = 0; i <= degree; i++) {
             stretch.state(Math.clamp(middle + radius * at.node(i), start, end), state);
@@ -94,28 +106,47 @@ final class GranuleFit {
         for (int axis = 0; axis < axes; axis++) {
             coefficients[axis] = at.coefficients(values[axis]);
         }
-        for (int i = 0; i < degree; i++) {
-            for (int k = 0; k < DENSE; k++) {
+        fitted = coefficients;
+        for (int i = 0; i <= degree; i++) {
+            // Between the nodes the distance is greatest, at the nodes the difference in velocity.
+            compare(at.node(i), Math.clamp(middle + radius * at.node(i), start, end), 0);
+            for (int k = 0; k < DENSE && i < degree; k++) {
                 double gap = (at.node(i + 1) - at.node(i)) / DENSE;
                 double s = at.node(i) + gap * (k + 0.5);
-                double et = middle + radius * s;
-                if (start <= et && et <= end) {
-                    compare(coefficients, s, et, radius, gap * radius);
+                double between = middle + radius * s;
+                if (start <= between && between <= end) {
+                    compare(s, between, gap * radius);
                 }
             }
         }
         return coefficients;
     }
 
-    private void compare(double[][] coefficients, double s, double et, double radius, double gap) {
+    /** Also compares the last fit at an epoch of its granule. */
+    void look(double et) {
+        compare(Math.clamp((et - middle) / radius, -1.0, 1.0), et, 0);
+    }
+
+    /** Also compares the last fit around its greatest deviation, whose peak is between the epochs seen so far. */
+    void lookAround() {
+        double peak = worstAt;
+        for (int i = -FINE; i <= FINE; i++) {
+            double et = peak + worstGap * i / FINE;
+            if (Math.max(first, middle - radius) <= et && et <= Math.min(last, middle + radius)) {
+                look(et);
+            }
+        }
+    }
+
+    private void compare(double s, double et, double gap) {
         stretch.state(et, state);
         double far = 0;
         double fast = 0;
         double astray = 0;
         for (int axis = 0; axis < 3; axis++) {
-            double off = ChebyshevNodes.value(coefficients[axis], s) - state[axis];
-            double drift = ChebyshevNodes.slope(coefficients[axis], s) / radius - state[3 + axis];
-            double rate = axes == 6 ? ChebyshevNodes.value(coefficients[3 + axis], s) - state[3 + axis] : drift;
+            double off = ChebyshevNodes.value(fitted[axis], s) - state[axis];
+            double drift = ChebyshevNodes.slope(fitted[axis], s) / radius - state[3 + axis];
+            double rate = axes == 6 ? ChebyshevNodes.value(fitted[3 + axis], s) - state[3 + axis] : drift;
             far += off * off;
             fast += rate * rate;
             astray += drift * drift;
@@ -125,6 +156,7 @@ final class GranuleFit {
         astray = Math.sqrt(astray) * gap;
         if (share(far, fast, astray) > share()) {
             worstAt = et;
+            worstGap = Math.max(gap, worstGap);
         }
         worst = Math.max(worst, far);
         worstSpeed = Math.max(worstSpeed, fast);

@@ -14,9 +14,9 @@ import orrery.time.TimeScale;
  *
  * <p>For each degree, the fewest granules are found by bisection, tested on some granules and on those that were hard
  * before; the degree is refined from coarse to fine steps, because the size as a function of it has one minimum. The
- * choice is then checked in every granule, at five epochs between any two nodes; if one fails, the search is repeated
- * with that epoch included. A span whose motion is harder in one half than in the other is divided if two sizes of
- * granules take less space.
+ * choice is then checked in every granule, at five epochs between any two nodes and at the original's own epochs. If
+ * one fails, the search is repeated with that epoch included. A span whose motion is harder in one half than in the
+ * other is divided if two sizes of granules take less space.
  *
  * <p>For use by one thread.
  */
@@ -48,6 +48,8 @@ final class GranuleSearch {
 
     private static final EpochFormat DATE = EpochFormat.days(TimeScale.TDB);
     private static final long MOST_WORDS = 1L << 27;
+    private static final int LOOKED = (1 << 10) - 1;
+    private static final String CANCELLED = "The refitting was cancelled; no file was written.";
 
     /**
      * The description of a span of motion.
@@ -103,6 +105,7 @@ final class GranuleSearch {
     private final List<Double> missed = new ArrayList<>();
 
     private final GranuleFit fit;
+    private int looked;
 
     /**
      * @param tolerance greatest allowed distance, km
@@ -168,20 +171,26 @@ final class GranuleSearch {
         double length = (end - start) / trial.granules();
         double[] far = new double[2];
         for (int i = 0; i < 2 * MOST_SAMPLES; i++) {
-            weigh(start, end, length, (int) ((long) i * (trial.granules() - 1) / (2 * MOST_SAMPLES - 1)), trial, far);
+            int index = (int) ((long) i * (trial.granules() - 1) / (2 * MOST_SAMPLES - 1));
+            fit.fit(start, end, length, index, trial.degree());
+            int half = 2 * index < trial.granules() ? 0 : 1;
+            far[half] = Math.max(far[half], fit.share());
         }
         for (double et : hard()) {
             if (start <= et && et < end) {
-                weigh(start, end, length, (int) ((et - start) / length), trial, far);
+                fitAround(et, start, end, trial.degree(), trial.granules());
+                int half = et < start + (end - start) / 2 ? 0 : 1;
+                far[half] = Math.max(far[half], fit.share());
             }
         }
         return Math.min(far[0], far[1]) < EASIER * Math.max(far[0], far[1]);
     }
 
-    private void weigh(double start, double end, double length, int index, Trial trial, double[] far) {
-        fit.fit(start, end, length, Math.min(index, trial.granules() - 1), trial.degree());
-        int half = 2 * index < trial.granules() ? 0 : 1;
-        far[half] = Math.max(far[half], fit.share());
+    /** Fits the granule of an epoch, and compares it at that epoch too. */
+    private void fitAround(double et, double start, double end, int degree, int granules) {
+        double length = (end - start) / granules;
+        fit.fit(start, end, length, Math.min((int) ((et - start) / length), granules - 1), degree);
+        fit.look(et);
     }
 
     private Trial best(double start, double end) {
@@ -252,22 +261,6 @@ final class GranuleSearch {
         }
     }
 
-    /** Ends a search: the motion jumps, and the parts before and after must be described separately. */
-    static final class JumpFound extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final double before;
-
-        JumpFound(double before) {
-            super(null, null, false, false);
-            this.before = before;
-        }
-
-        /** The last epoch before the jump, TDB seconds past J2000. */
-        double before() {
-            return before;
-        }
-    }
-
     private long limit(int degree) {
         return MOST_WORDS / (2 + axes * (degree + 1L));
     }
@@ -278,29 +271,28 @@ final class GranuleSearch {
 
     /** Whether some granules stay within the tolerance: those that were hard before, then some over the whole span. */
     private boolean holds(double start, double end, int degree, int granules) {
-        if (progress.isCancelled()) {
-            throw new CancellationException("The refitting was cancelled; no file was written.");
-        }
-        double length = (end - start) / granules;
+        progress.check(CANCELLED);
         for (double et : hard()) {
-            if (start <= et
-                    && et <= end
-                    && !good(start, end, length, (int) ((et - start) / length), degree, granules)) {
-                return false;
+            if (start <= et && et <= end) {
+                fitAround(et, start, end, degree, granules);
+                if (!isGood()) {
+                    return false;
+                }
             }
         }
+        double length = (end - start) / granules;
         int samples = Math.min(granules, MOST_SAMPLES);
         for (int i = 0; i < samples; i++) {
             int index = samples == 1 ? 0 : (int) ((long) i * (granules - 1) / (samples - 1));
-            if (!good(start, end, length, index, degree, granules)) {
+            fit.fit(start, end, length, index, degree);
+            if (!isGood()) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean good(double start, double end, double length, int index, int degree, int granules) {
-        fit.fit(start, end, length, Math.min(index, granules - 1), degree);
+    private boolean isGood() {
         boolean good = fit.share() <= SAFE;
         if (!good) {
             remember(recent, fit.worstAt(), MOST_RECENT);
@@ -343,11 +335,12 @@ final class GranuleSearch {
         double farAt = start;
         double fast = 0;
         for (int i = 0; i < granules; i++) {
-            if (progress.isCancelled()) {
-                throw new CancellationException("The refitting was cancelled; no file was written.");
-            }
+            progress.check(CANCELLED);
             coefficients[i] = fit.fit(start, end, length, i, trial.degree());
-            if (fit.share() > SAFE) {
+            if (fit.share() <= SAFE) {
+                stretch.own(start + length * i, Math.min(end, start + length * (i + 1)), this::look);
+            }
+            if (fit.share() > SAFE || !staysWithinItsPeak(far, fast)) {
                 remember(missed, fit.worstAt(), MOST_MISSED);
                 lookForJump(start, end, length);
                 return null;
@@ -359,6 +352,21 @@ final class GranuleSearch {
             fast = Math.max(fast, fit.fast());
         }
         return new Found(start, end, length, trial.degree(), coefficients, far, farAt, fast);
+    }
+
+    /** Whether the greatest deviation of the last fit, looked at closely if it is the greatest so far, is allowed. */
+    private boolean staysWithinItsPeak(double far, double fast) {
+        if (fit.far() > SAFE * far || fit.fast() > SAFE * fast) {
+            fit.lookAround();
+        }
+        return fit.share() <= 1;
+    }
+
+    private void look(double et) {
+        if ((++looked & LOOKED) == 0) {
+            progress.check(CANCELLED);
+        }
+        fit.look(et);
     }
 
     /** A span of one epoch: its position, extrapolated with its velocity. */

@@ -1,5 +1,6 @@
 package orrery.forge;
 
+import java.util.function.DoubleConsumer;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.DenseOutputModel;
 import org.hipparchus.ode.ODEState;
@@ -126,6 +127,10 @@ final class ParticleMotion implements Motion {
     public double jump(double from, double to, double tolerance) {
         return Double.NaN;
     }
+
+    /** None: the integration is smooth, and its steps are much longer than what is looked at. */
+    @Override
+    public void own(double from, double to, DoubleConsumer visitor) {}
 
     @Override
     public void state(double et, double[] out) {

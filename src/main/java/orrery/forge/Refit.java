@@ -29,8 +29,9 @@ import orrery.time.TimeScale;
  * do not change.
  *
  * <p>Granule and degree are chosen by search for each span of motion. In every granule the distance from the original
- * is checked at five epochs between any two nodes, and stays below the tolerance there with 8 % to spare; the comment
- * area records the greatest distance found. A segment of type 2 or 3 that would not become smaller is kept unchanged.
+ * is checked at five epochs between any two nodes, and at the original's own epochs and their middles, and stays below
+ * the tolerance there with 8 % to spare; the comment area records the greatest distance found. A segment of type 2 or 3
+ * that would not become smaller is kept unchanged.
  *
  * <p>Immutable and thread-safe.
  *
@@ -191,7 +192,7 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
                                         et -> progress.at((done + et - whole.start()) / total))
                                 .search();
                 add(stretch, found, place, made);
-            } catch (GranuleSearch.JumpFound jump) {
+            } catch (JumpFound jump) {
                 if (++jumps > MOST_JUMPS) {
                     throw restless(whole, jump.before());
                 }
@@ -311,8 +312,10 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
                 text(tolerance) + " km" + (speed < Double.POSITIVE_INFINITY ? " and " + text(speed) + " km/s" : "");
         out.append(Provenance.line("Refitted from " + sources + ": "
                         + part.description().replace(", granules as they are", "")
-                        + " Within " + bound + " of the original in every granule, checked at " + GranuleFit.DENSE
-                        + " epochs between any two nodes. Below: the greatest differences found."))
+                        + " Within " + bound + " of the original in every granule, checked at "
+                        + GranuleFit.DENSE
+                        + " epochs between any two nodes and at the original's own epochs. Below: the greatest"
+                        + " differences found."))
                 .append("\n\n");
         for (Row row : rows.subList(0, Math.min(rows.size(), MOST_LINES))) {
             out.append(line(row)).append('\n');

@@ -2,7 +2,9 @@ package orrery.forge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
+import orrery.binding.GranuleWalk;
 import orrery.binding.Link;
 import orrery.binding.TargetSchedule;
 import orrery.spk.Granule;
@@ -240,6 +242,15 @@ final class Stretch implements Motion {
             last = find(et);
         }
         ask(pieces.get(last), et, out);
+    }
+
+    @Override
+    public void own(double from, double to, DoubleConsumer visitor) {
+        for (Piece piece : pieces) {
+            double low = Math.max(from, piece.from());
+            double high = Math.min(to, Math.min(piece.to(), lastAsked));
+            new GranuleWalk(piece.link().kernel(), piece.link().segment()).between(low, high, visitor);
+        }
     }
 
     private int find(double et) {

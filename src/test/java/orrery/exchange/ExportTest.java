@@ -437,6 +437,36 @@ class ExportTest {
     }
 
     @Test
+    void oneStateAsideIsSeenHoweverWideTheStepsThatAreEnoughForTheRest() throws IOException {
+        // A state a minute for thirty days, one of them 10 km aside: it was lost between the states of an export every
+        // 12 h, said to be within 0.3 mm.
+        int count = 43_200;
+        double[] words = new double[6 * count + 4];
+        double rate = 2 * Math.PI / (27 * 86_400);
+        for (int i = 0; i < count; i++) {
+            double cos = 4e5 * Math.cos(rate * 60 * i);
+            double sin = 4e5 * Math.sin(rate * 60 * i);
+            double[] state = {cos + (i == 21_700 ? 10 : 0), sin, 0, -rate * sin, rate * cos, 0};
+            System.arraycopy(state, 0, words, 6 * i, 6);
+        }
+        System.arraycopy(new double[] {0, 60, 3, count}, 0, words, 6 * count, 4);
+        SpkWriter.littleEndian()
+                .add(new RawSegment(SATELLITE, NaifIds.EARTH, 1, 12, 0, 60 * (count - 1), "spike", words))
+                .write(kernel);
+        try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(kernel))) {
+            Export.ExportedFile written = export(ExportFormat.OEM, TimeScale.TDB, Double.NaN, false)
+                    .of(pool, folder.resolve("out.txt"), Progress.NONE);
+            assertThat(written.blocks())
+                    .singleElement()
+                    .satisfies(block -> assertThat(block.states()).isEqualTo(count));
+            assertThatExceptionOfType(Export.RefusedException.class)
+                    .isThrownBy(() -> export(ExportFormat.OEM, TimeScale.TDB, 43_200, false)
+                            .of(pool, folder.resolve("wide.txt"), Progress.NONE))
+                    .withMessageContaining("2000-01-16T13:40:00");
+        }
+    }
+
+    @Test
     void aStepThatIsTooWideIsRefusedWithItsFigure() throws IOException {
         Path file = folder.resolve("out.txt");
         try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(kernel))) {

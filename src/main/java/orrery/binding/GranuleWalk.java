@@ -1,0 +1,68 @@
+package orrery.binding;
+
+import java.util.function.DoubleConsumer;
+import orrery.spk.Granule;
+import orrery.spk.Segment;
+
+/**
+ * Walks over a segment's own epochs: those at which its granules meet. Whoever samples a segment more widely than it
+ * was made sees what is in one granule only, such as one wrong state among many, at these epochs and between them.
+ *
+ * <p>Immutable; as thread-safe as the kernel.
+ *
+ * @param kernel the kernel of the segment
+ * @param segment the segment
+ */
+public record GranuleWalk(KernelHandle kernel, Segment segment) {
+    /**
+     * The end of the granule that answers an epoch, later than the epoch; after the last one, later than the segment.
+     *
+     * @param et within the segment, TDB seconds past J2000
+     */
+    public double end(double et) {
+        double at = et;
+        double end = granule(at).end();
+        while (end <= et && at < segment.end()) {
+            // Of two granules that meet, the one before answers, by a rounding error or two.
+            at = Math.nextUp(at);
+            end = granule(at).end();
+        }
+        return end > et ? end : Math.nextUp(segment.end());
+    }
+
+    private Granule granule(double et) {
+        return kernel.read(() -> segment.granule(et));
+    }
+
+    /**
+     * The length of the granule that answers an epoch.
+     *
+     * @param et within the segment, TDB seconds past J2000
+     * @return s
+     */
+    public double length(double et) {
+        Granule granule = granule(et);
+        return granule.end() - granule.start();
+    }
+
+    /**
+     * Visits the epochs between two epochs at which granules meet, and the middle between any two of them, ascending.
+     *
+     * @param from first epoch, within the segment, TDB seconds past J2000; not visited
+     * @param to last epoch; not visited
+     */
+    public void between(double from, double to, DoubleConsumer visitor) {
+        double et = from;
+        while (et < to) {
+            double next = Math.min(end(et), to);
+            double middle = et + (next - et) / 2;
+            if (et < middle && middle < next) {
+                visitor.accept(middle);
+            }
+            if (next < to) {
+                visitor.accept(next);
+            }
+            et = next;
+        }
+    }
+}
