@@ -67,6 +67,14 @@ final class Offspring {
                 .forEach(process -> known.put(process.pid(), process));
     }
 
+    /** Bytes of their own (anonymous) memory, of all that live. */
+    long anonymous() {
+        return alive().stream()
+                .flatMap(process -> OutsideView.of(process.pid()).stream())
+                .mapToLong(OutsideView::anonymous)
+                .sum();
+    }
+
     /** Ends them all. Returns how many were left behind, that is lived on for a while after the process had ended. */
     int end() {
         if (alive().isEmpty()) {

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param longest duration of one run, from start to end
  * @param patience longest time without a completed query or opening, and longest time to end once asked to
- * @param bytes bytes of its own (anonymous) memory
+ * @param bytes bytes of its own (anonymous) memory, with that of the processes that it has started
  */
 public record ReaderLimits(Duration longest, Duration patience, long bytes) {
     private static final long MIB = 1L << 20;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReaderProcess {
     private static final long LOOK_MILLIS = 5;
-    private static final long MEMORY_EVERY_NANOS = 20_000_000;
+
     private static final int TOUCHED_HEAP_MIB = 96;
     /** Loading and opening may take this many times the patience for a query. */
     private static final int FOR_OPENING = 3;
@@ -150,6 +150,7 @@ public final class ReaderProcess {
     private final class Watch {
         private final Process process;
         private final Offspring offspring;
+        private final MemoryWatch memory;
         private final Board board;
         private final StandQueries queries;
         private final Director director;
@@ -158,7 +159,6 @@ public final class ReaderProcess {
         private final long[] doing;
         private final long[] doingSince;
         private final long begun = System.nanoTime();
-        private long memoryLooked = begun;
         private long let;
         private long pausedAt;
         private long pauses;
@@ -173,6 +173,7 @@ public final class ReaderProcess {
         Watch(Process process, Offspring offspring, Board board, StandQueries queries, Director director) {
             this.process = process;
             this.offspring = offspring;
+            this.memory = new MemoryWatch(process.pid(), offspring, limits.bytes());
             this.board = board;
             this.queries = queries;
             this.director = director;
@@ -228,15 +229,9 @@ public final class ReaderProcess {
                     stoppedAt = now;
                 }
             }
-            if (now - memoryLooked > MEMORY_EVERY_NANOS) {
-                memoryLooked = now;
-                long own = OutsideView.of(process.pid())
-                        .map(OutsideView::anonymous)
-                        .orElse(0L);
-                if (own > limits.bytes()) {
-                    return "was killed: it used more than the %,d MiB of memory allowed,"
-                            .formatted(limits.bytes() >> 20);
-                }
+            @Nullable String greedy = memory.look(now);
+            if (greedy != null) {
+                return greedy;
             }
             if (now - begun > limits.longest().toNanos()) {
                 return "was killed after " + limits.longest().toSeconds() + " s, the time limit,";

@@ -280,6 +280,21 @@ class StandAuditTest {
                 .isEqualTo(Verdict.PROVEN);
     }
 
+    /** A pipe that nobody reads holds the first process, and with it the block that it has read. */
+    @Test
+    void theMemoryOfProcessesThatAReaderStartsCounts() throws IOException {
+        String command = "dd if=/dev/zero bs=400M count=1 | sleep 600";
+        Path jar = ReaderJar.of(
+                folder,
+                "hoards",
+                "/*OPEN*/",
+                "new ProcessBuilder(\"sh\", \"-c\", \"" + command + "\").start().waitFor();");
+        ReaderLimits limits = new ReaderLimits(Duration.ofMinutes(10), Eventually.LONGEST, 400L << 20);
+        StandMatrix matrix = audit(jar, limits, false, List.of(Discipline.SHARED), "A2");
+        assertThat(matrix.rows().getFirst().summary())
+                .contains("it and the processes that it started used more than the 400 MiB of memory allowed");
+    }
+
     /** Whatever a reader has started, also what has left its family, is gone when the audit is over. */
     @Test
     void noProcessOutlivesTheAudit() throws IOException {
