@@ -43,8 +43,8 @@ public final class EventFinder {
         default void found(SkyEvent event) {}
 
         /**
-         * The kernels were replaced, so the search begins again: the events found so far are void, and those that are
-         * still to be found come again.
+         * Called when the kernels have been replaced, and the search therefore begins again: the events found so far
+         * are void, and are found again if the new kernels have them.
          */
         default void restarted() {}
     }

@@ -34,7 +34,7 @@ public final class Counted {
     }
 
     /**
-     * The items of a list in a sentence.
+     * Writes the items of a list in a sentence.
      *
      * @param items what to list
      * @param last the word before the last item: {@code and}, {@code or}

@@ -1,6 +1,6 @@
 package orrery.math;
 
-/** Text of a user or a file, as quoted in a message or written to a kernel. */
+/** Text of a user or a file, as quoted in a message or written to a kernel. Stateless. */
 public final class QuotedText {
     private static final int LONGEST = 60;
 
@@ -10,7 +10,8 @@ public final class QuotedText {
      * Quotes a text.
      *
      * @param text any text
-     * @return the text in quotation marks, cut if long, with question marks for what would not print
+     * @return the text in quotation marks, cut after 60 characters, with a question mark for each character that would
+     *     not print
      */
     public static String of(String text) {
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;

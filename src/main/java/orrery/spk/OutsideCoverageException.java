@@ -18,7 +18,7 @@ public final class OutsideCoverageException extends KernelException {
      *
      * @param covered what is covered, as the beginning of a sentence
      * @param et the requested epoch, TDB seconds past J2000
-     * @param nearest the nearest covered epoch
+     * @param nearest the nearest covered epoch, TDB seconds past J2000
      * @param more a sentence at the end, after a space; may be empty
      * @return the exception
      */
