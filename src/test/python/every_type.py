@@ -2,8 +2,8 @@
 
 python3 src/test/python/every_type.py LIBCSPICE LSK every_type.bsp src/test/resources/orrery/parity/every_type.csv
 
-(libcspice.so of N0067; naif0012.tls, for type 10; the kernel as EveryType.write makes it.) Prints the file again: its segments and epochs, with the
-states that SPKPVN gives for them.
+(libcspice.so of N0067; naif0012.tls, for type 10; the kernel as EveryType.write makes it.) Prints the file again: its
+segments and epochs, with the states that SPKPVN gives for them.
 """
 
 import ctypes
