@@ -5,8 +5,9 @@ import orrery.spk.Granule;
 import orrery.spk.Segment;
 
 /**
- * Walks over a segment's own epochs: those at which its granules meet. Whoever samples a segment more widely than it
- * was made sees what is in one granule only, such as one wrong state among many, at these epochs and between them.
+ * Walks over a segment's own epochs: those at which its granules meet. Samples farther apart than a segment's granules
+ * miss what is in one granule only, such as one wrong state among many; samples at these epochs and between them do
+ * not.
  *
  * <p>Immutable; as thread-safe as the kernel.
  *
@@ -15,9 +16,11 @@ import orrery.spk.Segment;
  */
 public record GranuleWalk(KernelHandle kernel, Segment segment) {
     /**
-     * The end of the granule that answers an epoch, later than the epoch; after the last one, later than the segment.
+     * Finds the end of the granule that answers an epoch.
      *
      * @param et within the segment, TDB seconds past J2000
+     * @return TDB seconds past J2000, later than {@code et}; in the last granule, later than the end of the segment
+     * @throws orrery.spk.KernelException as {@link Segment#granule}, or as {@link KernelHandle#read}
      */
     public double end(double et) {
         double at = et;
@@ -35,10 +38,11 @@ public record GranuleWalk(KernelHandle kernel, Segment segment) {
     }
 
     /**
-     * The length of the granule that answers an epoch.
+     * Returns the length of the granule that answers an epoch.
      *
      * @param et within the segment, TDB seconds past J2000
-     * @return s
+     * @return seconds
+     * @throws orrery.spk.KernelException as {@link #end}
      */
     public double length(double et) {
         Granule granule = granule(et);
@@ -49,7 +53,9 @@ public record GranuleWalk(KernelHandle kernel, Segment segment) {
      * Visits the epochs between two epochs at which granules meet, and the middle between any two of them, ascending.
      *
      * @param from first epoch, within the segment, TDB seconds past J2000; not visited
-     * @param to last epoch; not visited
+     * @param to last epoch, TDB seconds past J2000; not visited
+     * @param visitor receives each epoch
+     * @throws orrery.spk.KernelException as {@link #end}
      */
     public void between(double from, double to, DoubleConsumer visitor) {
         double et = from;
