@@ -25,8 +25,11 @@ record ImportedFrame(int id, StateRotator turn, String note) {
      * @return empty if the frame is unknown
      */
     static Optional<ImportedFrame> of(String name, int center) {
-        String plain =
-                name.strip().toUpperCase(Locale.ROOT).replace(' ', '_').replaceFirst("[-_/]?([12]\\d{3})$", "$1");
+        String plain = name.strip()
+                .toUpperCase(Locale.ROOT)
+                .replace(' ', '_')
+                .replaceFirst("[-_/]?([12]\\d{3})$", "$1")
+                .replaceFirst("^IAU-", "IAU_");
         if (plain.matches("GCRF|EME_J2000|ICRF[1-3]")) {
             return Optional.of(J2000);
         }

@@ -183,7 +183,8 @@ final class OrbitMeanElements {
         if (message.isEmpty()) {
             return;
         }
-        expect("MEAN_ELEMENT_THEORY", "(SGP/)?SGP4?", "SGP4", line);
+        // CCSDS's own example in XML calls it TLE.
+        expect("MEAN_ELEMENT_THEORY", "(SGP/)?SGP4?|TLE", "SGP4", line);
         expect("CENTER_NAME", "EARTH", "EARTH", line);
         expect("REF_FRAME", "TEME", "TEME", line);
         expect("TIME_SYSTEM", "UTC", "UTC", line);

@@ -96,7 +96,7 @@ final class TwoLines {
         if (!(years >= 0 && years == Math.rint(years) && day >= 1 && day < LONGEST_YEAR + 1)) {
             throw text.bad(
                     "the epoch " + BadInputException.quoted(first.substring(18, 32)),
-                    "instead of two digits of the year and its day, from 1 on,",
+                    "instead of two digits of the year and its day, from 1 on",
                     "fetch the set again, with its blanks intact");
         }
         int year = (int) years;

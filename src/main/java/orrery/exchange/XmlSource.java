@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -24,6 +26,12 @@ final class XmlSource {
     private static final int HEAD = 1 << 12;
     private static final Pattern ENCODING = Pattern.compile(
             "(?:\u00ef\u00bb\u00bf)?\\s*+<\\?xml\\s[^>]{0,200}?encoding\\s*+=\\s*+[\"']([A-Za-z0-9._:-]{1,40})[\"']");
+
+    /** The root element, with an attribute of that prefix. */
+    private static final Pattern ROOT = Pattern.compile("(<[A-Za-z][\\w:.-]{0,40})\\s[^>]{0,2000}?\\bxsi:");
+
+    /** The library's words for a prefix that is not declared: element, attribute, prefix. */
+    private static final Pattern UNBOUND = Pattern.compile("(?s).*#(?:Attribute|Element)PrefixUnbound\\?(.*)");
 
     private final Path file;
     private final XMLStreamReader reader;
@@ -40,12 +48,12 @@ final class XmlSource {
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            return new XmlSource(file, factory.createXMLStreamReader(characters(new FilterInputStream(in) {
+            return new XmlSource(file, factory.createXMLStreamReader(declared(characters(new FilterInputStream(in) {
                 @Override
                 public void close() {
                     // Its opener closes it: the digest is still to be computed.
                 }
-            })));
+            }))));
         } catch (XMLStreamException e) {
             throw bad(file, e);
         }
@@ -71,6 +79,38 @@ final class XmlSource {
             // Then it is treated as missing.
         }
         return new InputStreamReader(bytes, known ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The text, with the declaration of the prefix of schema locations if that is missing: messages fetched from
+     * catalogues of satellites lack it.
+     */
+    private static Reader declared(Reader text) throws IOException {
+        char[] chars = new char[HEAD];
+        int count = 0;
+        for (int some = 0; some >= 0 && count < HEAD; some = text.read(chars, count, HEAD - count)) {
+            count += some;
+        }
+        String head = new String(chars, 0, count);
+        Matcher root = ROOT.matcher(head);
+        String whole = root.find() && !head.contains("xmlns:xsi")
+                ? head.substring(0, root.end(1)) + " xmlns:xsi=\"" + XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI + '"'
+                        + head.substring(root.end(1))
+                : head;
+        return new Reader() {
+            private final Reader first = new StringReader(whole);
+
+            @Override
+            public int read(char[] to, int from, int length) throws IOException {
+                int read = first.read(to, from, length);
+                return read < 0 ? text.read(to, from, length) : read;
+            }
+
+            @Override
+            public void close() throws IOException {
+                text.close();
+            }
+        };
     }
 
     XMLStreamReader reader() {
@@ -114,6 +154,11 @@ final class XmlSource {
     private static BadInputException bad(Path file, XMLStreamException e) {
         String said = String.valueOf(e.getMessage());
         String reason = said.replaceFirst("(?s)^ParseError at .*?\\nMessage: ", "");
+        Matcher unbound = UNBOUND.matcher(reason);
+        if (unbound.matches()) {
+            String[] names = unbound.group(1).split("&", -1);
+            reason = "the prefix " + names[names.length - 1] + " is not declared";
+        }
         return BadInputException.at(
                 file,
                 e.getLocation() == null ? 1 : e.getLocation().getLineNumber(),

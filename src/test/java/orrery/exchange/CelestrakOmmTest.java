@@ -134,6 +134,22 @@ class CelestrakOmmTest {
         return json ? object + "}]" : head + "\r\n" + row + "\r\n";
     }
 
+    /** As CelesTrak gave it in 2020, and the word of CCSDS's own example for the theory. */
+    @Test
+    void aPrefixThatIsNotDeclaredAndAnotherWordForTheTheoryChangeNothing() throws IOException {
+        Path whole = Files.writeString(folder.resolve("whole.xml"), XML);
+        Path bare = Files.writeString(
+                folder.resolve("bare.xml"),
+                XML.substring(XML.indexOf("<ndm"))
+                        .replaceFirst(" xmlns:xsi=\"[^\"]*\"", "")
+                        .replace(">SGP4<", ">TLE<"));
+        try (Import one = Import.of(List.of(whole), ImportOptions.NONE, Progress.NONE);
+                Import other = Import.of(List.of(bare), ImportOptions.NONE, Progress.NONE)) {
+            assertThat(other.sources().getFirst().understood())
+                    .isEqualTo(one.sources().getFirst().understood());
+        }
+    }
+
     @Test
     void everyFormatGivesTheSameStatesToTheBit() throws IOException {
         double[][] kvn = states(KVN);

@@ -157,6 +157,13 @@ class OemImportTest {
     }
 
     @Test
+    void theFrameOfABodyMayBeWrittenWithAHyphen() {
+        // As in CCSDS's example of an OEM in XML.
+        assertThat(ImportedFrame.of("IAU-Saturn", 699).orElseThrow().id())
+                .isEqualTo(ImportedFrame.of("IAU_SATURN", 699).orElseThrow().id());
+    }
+
+    @Test
     void spansInterpolationAndWhatIsLeftOutAreTold() throws IOException {
         Path file = folder.resolve("some.txt");
         StringBuilder text = new StringBuilder("""

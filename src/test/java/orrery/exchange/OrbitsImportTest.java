@@ -400,6 +400,25 @@ class OrbitsImportTest {
                                 + "import parts of the file.");
     }
 
+    @Test
+    void ofAWholeCatalogueNotEvenConicsFitInOneKernel() throws IOException {
+        Path file = Files.writeString(folder.resolve("MPCORB.DAT"), CERES.repeat(200_001));
+        OrbitOptions conic = new OrbitOptions(Optional.empty(), Double.NaN, Double.NaN, true, List.of(), 2, 1e-3);
+        assertThatThrownBy(() -> Import.of(List.of(file), ImportOptions.NONE.with(conic), Progress.NONE))
+                .hasMessage(
+                        "MPCORB.DAT: it holds 200,001 orbits, and at most 200,000 fit in one kernel; choose some with"
+                                + " --body, by number, designation or name, or import parts of the file.");
+    }
+
+    @Test
+    void anObjectThatIsNotTheOnlyOneOfAFileIsSaidToBeThat() {
+        OrbitOptions pallas = new OrbitOptions(Optional.empty(), 0, 1e6, false, List.of("Pallas"), 2, 1e-3);
+        assertThatThrownBy(() -> read(CERES, pallas))
+                .hasMessage(
+                        "orbits.txt: \"Pallas\" is not the object in it; give a number, a designation or a name as the"
+                                + " file has it.");
+    }
+
     private static OrbitOptions planets() {
         return OrbitOptions.NONE.with(planets);
     }
