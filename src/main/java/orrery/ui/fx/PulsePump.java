@@ -60,7 +60,7 @@ public final class PulsePump {
         for (Listener listener : listeners) {
             try {
                 listener.pulse(now, elapsed);
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
                 // A failing view does not affect the others.
                 Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
             }

@@ -85,10 +85,18 @@ class FaultNoticeTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            Platform.runLater(() -> {
-                throw new OutOfMemoryError("of a test");
+            AtomicInteger pulses = new AtomicInteger();
+            PulsePump pump = new PulsePump();
+            Screen.run(() -> {
+                var _ = pump.listen((now, elapsed) -> {
+                    throw new OutOfMemoryError("of a test");
+                });
+                var _ = pump.listen((now, elapsed) -> pulses.incrementAndGet());
+                pump.start();
             });
             Screen.says("#message", "There was not enough memory", "-Xmx");
+            Screen.value("pulses of the view beside it", pulses::get, count -> count > 20);
+            Screen.run(pump::stop);
         } finally {
             System.setErr(before);
         }
