@@ -29,6 +29,17 @@ class NeedsDrawingTest {
     }
 
     @Test
+    void aClassThatAsksForAFontInItsBeginningIsSkipped() {
+        Throwable none = new NullPointerException("\"<local2>\" is null");
+        none.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("com.sun.javafx.font.PrismFontLoader", "loadFont", "PrismFontLoader.java", 210)
+        });
+        assertThat(NeedsDrawing.judged(new ExceptionInInitializerError(none), LACK))
+                .isInstanceOf(TestAbortedException.class);
+        assertThat(NeedsDrawing.judged(none, LACK)).isSameAs(none);
+    }
+
+    @Test
     void aFailureOfAnotherKindStaysOne() {
         Throwable wrong = new AssertionError("expected 1, was 2");
         Throwable other = new NoClassDefFoundError("orrery/spk/SpkFile");
