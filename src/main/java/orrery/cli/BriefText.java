@@ -59,6 +59,7 @@ final class BriefText {
         for (Problem problem : kernel.problems()) {
             out.println("  problem: " + problem);
         }
+        kernel.note().ifPresent(note -> out.println("  note: " + note));
         records.ifPresent(r -> r.mismatches().forEach(m -> out.println("  mismatch: " + m)));
     }
 
@@ -107,6 +108,8 @@ final class BriefText {
             }
             p.put("text", problem.text());
         }
+        ArrayNode notes = node.putArray("notes");
+        kernel.note().ifPresent(notes::add);
         records.ifPresentOrElse(r -> describe(node.putArray("mismatches"), r), () -> node.putNull("mismatches"));
         return node;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
+import orrery.spk.DafFormat;
 import orrery.spk.KernelException;
 import orrery.spk.Problem;
 
@@ -90,6 +91,27 @@ public record KernelContents(
             }
         }
         return refusals;
+    }
+
+    /**
+     * What other readers make of an incomplete last record: SPICE takes it for zeros, and refuses segments that have
+     * data or a directory in it. Empty if the last record is complete, or no segment reaches into it.
+     */
+    public Optional<String> note() {
+        int overhang = (int) (size % DafFormat.RECORD);
+        long whole = (size - overhang) / Double.BYTES;
+        long cut = segments.stream()
+                .filter(s -> s.usable() && s.info().last() > whole)
+                .count();
+        return overhang == 0 || cut == 0
+                ? Optional.empty()
+                : Optional.of(("the last record has %,d of its %,d bytes. SPICE takes it for zeros and refuses the %s"
+                                + " it; this program reads what is there. Add zeros: truncate -s %%%d FILE")
+                        .formatted(
+                                overhang,
+                                DafFormat.RECORD,
+                                cut == 1 ? "segment that reaches into" : cut + " segments that reach into",
+                                DafFormat.RECORD));
     }
 
     /** The same, under the path that the user chose among those of the file. */

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,24 @@ class WorkbenchCommandsTest {
         assertThat(mars.findValuesAsText("kernel").stream().filter(k -> k.endsWith("still.bsp")))
                 .hasSize(1);
         assertThat(mars.valueStream().filter(n -> n.get("body").asInt() == 4)).hasSize(3);
+    }
+
+    /** SPICE refuses a segment that reaches into a record that is not whole (seen with N0067). */
+    @Test
+    void briefSaysWhereSpiceWouldReadZeros() throws IOException {
+        assertThat(run("brief", sky.toString()).out()).doesNotContain("note:");
+        byte[] bytes = Files.readAllBytes(sky);
+        int end = bytes.length;
+        while (bytes[end - 1] == 0) {
+            end--;
+        }
+        assertThat(end % 1024).isNotZero();
+        Path cut = Files.write(folder.resolve("not_whole.bsp"), Arrays.copyOf(bytes, (end + 7) / 8 * 8));
+        assertThat(run("brief", cut.toString()).out())
+                .contains("  note: the last record has ")
+                .contains("it; this program reads what is there");
+        assertThat(run("brief", "--json", cut.toString()).json().get(0).get("notes"))
+                .hasSize(1);
     }
 
     @Test
