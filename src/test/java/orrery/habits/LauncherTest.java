@@ -93,6 +93,19 @@ class LauncherTest {
         assertThat(shell(home, "env -i /bin/sh bin/orrery brief", Map.of())).endsWith("<brief>\ntold\n");
     }
 
+    /** With Java's own launcher such files cannot be opened there. */
+    @Test
+    void inALocaleOfAsciiAloneNamesMayHaveAllLetters() throws Exception {
+        executable(home.resolve("lib/runtime/bin/java"), "#!/bin/sh\nenv | grep ^L | sort\n");
+        for (String none :
+                List.of("env -i", "env -i LC_ALL=C", "env -i LANG=POSIX", "env -i LC_CTYPE=C LANG=de_DE.UTF-8")) {
+            assertThat(shell(home, none + " PATH=$PATH /bin/sh bin/orrery state", Map.of()))
+                    .contains("LC_ALL=C.UTF-8\n");
+        }
+        assertThat(shell(home, "env -i LC_CTYPE=de_DE.UTF-8 PATH=$PATH /bin/sh bin/orrery state", Map.of()))
+                .isEqualTo("LC_CTYPE=de_DE.UTF-8\n");
+    }
+
     @Test
     void theWindowKeepsItsHeapSmallUnlessAHeapIsAskedFor() throws Exception {
         assertThat(shell(home, "bin/orrery", Map.of())).contains("<-XX:MaxNewSize=32m>");
