@@ -35,11 +35,7 @@ record Failure(int status, String line, boolean defect) {
             case SnapshotRenderer.NotHeldException e -> user(ExitCodes.KERNEL, message(e));
             case DateFormatException e -> user(ExitCodes.USAGE, message(e));
             case UnknownNameException e -> user(ExitCodes.USAGE, message(e));
-            case InvalidPathException e ->
-                user(
-                        ExitCodes.USAGE,
-                        command + ": " + visible(e.getInput()) + " cannot be the name of a file here (" + e.getReason()
-                                + "). If it has letters beyond ASCII, set LC_ALL=C.UTF-8.");
+            case InvalidPathException e -> user(ExitCodes.USAGE, command + ": " + namesNoFile(e));
             case SnapshotRenderer.NotStartedException e -> user(ExitCodes.OTHER, command + ": " + message(e));
             case NotWrittenException e -> user(ExitCodes.OTHER, message(e));
             case OutputLostException e -> user(ExitCodes.OTHER, command + ": " + message(e));
@@ -108,6 +104,12 @@ record Failure(int status, String line, boolean defect) {
                 "the %,d MB of memory available to Java are not enough for this. Process less at once, or allow"
                         + " more, such as with JAVA_TOOL_OPTIONS=-Xmx8g.",
                 Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    /** What is wrong with a text that cannot be a path on this system. */
+    static String namesNoFile(InvalidPathException e) {
+        return visible(e.getInput()) + " cannot be the name of a file here (" + e.getReason()
+                + "). If it has letters beyond ASCII, set LC_ALL=C.UTF-8.";
     }
 
     private static Failure user(int status, String line) {

@@ -180,8 +180,7 @@ public final class OrreryCommand implements Runnable {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new CommandLine.TypeConversionException(
-                    Failure.of(e, "orrery").line());
+            throw new CommandLine.TypeConversionException(Failure.namesNoFile(e));
         }
     }
 
@@ -218,7 +217,7 @@ public final class OrreryCommand implements Runnable {
      */
     private static int misused(ParameterException e) {
         CommandLine line = e.getCommandLine();
-        line.getErr().println(e.getMessage());
+        line.getErr().println(MisuseText.of(e));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
             CommandLine.Help help = line.getHelpFactory()
                     .create(line.getCommandSpec(), CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

@@ -59,6 +59,24 @@ class UsersErrorsTest {
                 Arguments.of("merge one.bsp other.bsp --out merged.bsp", 3, "1000001"));
     }
 
+    static Stream<Arguments> misuses() {
+        return Stream.of(
+                Arguments.of("bench --n abc sky.bsp", "Invalid value for option '--n': 'abc' is not a whole number"),
+                Arguments.of(
+                        "snapshot --theme purple",
+                        "Invalid value for option '--theme': 'purple' is none of dark, light"),
+                Arguments.of("brief a\0b", "Invalid value for FILE: a\u2400b cannot be the name of a file here"));
+    }
+
+    /** A word that cannot be understood: no index of a parameter, no type of Java. */
+    @ParameterizedTest
+    @MethodSource("misuses")
+    void isSaidOfTheWordAsThePageNamesIt(String command, String said) {
+        CommandRun run = run(command);
+        assertThat(run.err()).startsWith(said).doesNotContain("positional", "index", "case-");
+        assertThat(run.status()).isEqualTo(2);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("errors")
     void isSaidInOneLineWithItsStatus(String command, int status, String said) {
