@@ -215,7 +215,7 @@ public final class AuditRun {
         Finding finding = examined(own, claim);
         event.ended(finding.verdict().wireName(), finding.summary());
         progress.done(claim, finding);
-        return new AuditReport.ClaimResult(claim, finding, Duration.ofNanos(System.nanoTime() - begun));
+        return new AuditReport.ClaimResult(claim.statement(), finding, Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /**
@@ -291,7 +291,7 @@ public final class AuditRun {
         return progress.claims().stream()
                 .filter(state -> state.finding().isPresent())
                 .map(state -> new AuditReport.ClaimResult(
-                        state.claim(), state.finding().orElseThrow(), Duration.ZERO))
+                        state.claim().statement(), state.finding().orElseThrow(), Duration.ZERO))
                 .toList();
     }
 }

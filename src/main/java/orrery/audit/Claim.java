@@ -1,7 +1,20 @@
 package orrery.audit;
 
 /** One claim about a kernel reader. Stateless: everything an examination needs is in the {@link ClaimContext}. */
-public interface Claim extends ClaimStatement {
+public interface Claim {
+    /** What it says. */
+    ClaimStatement statement();
+
+    /** Its identifier. */
+    default String id() {
+        return statement().id();
+    }
+
+    /** Its short title. */
+    default String title() {
+        return statement().title();
+    }
+
     /** Whether the claim is examined in a separate process, so that it may run beside other claims. */
     default boolean isElsewhere() {
         return false;

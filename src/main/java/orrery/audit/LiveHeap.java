@@ -12,7 +12,7 @@ final class LiveHeap {
     static long heap() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < COLLECTIONS; i++) {
-            collect();
+            System.gc();
             long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
             if (Math.abs(least - used) < 4096) {
                 return Math.min(least, used);
@@ -20,9 +20,5 @@ final class LiveHeap {
             least = Math.min(least, used);
         }
         return least;
-    }
-
-    private static void collect() {
-        System.gc();
     }
 }

@@ -124,15 +124,18 @@ public final class StandAudit {
                 if (stop.isStopped()) {
                     break;
                 }
-                doing = discipline.wireName() + " " + claim.id() + " " + claim.title();
+                doing = discipline.wireName() + " " + claim.name() + " "
+                        + claim.statement().title();
                 share = (before + (double) judged.size() / (asked.size() + 1))
                         / plan.disciplines().size();
                 long from = System.nanoTime();
-                ClaimEvent event = ClaimEvent.begun(claim.id(), claim.title(), readerName(discipline));
+                ClaimEvent event =
+                        ClaimEvent.begun(claim.name(), claim.statement().title(), readerName(discipline));
                 Finding finding = claim == StandClaim.B4 ? kernels.untouched() : examined(exam, claim, kernels);
                 event.ended(finding.verdict().wireName(), finding.summary());
                 if (!stop.isStopped()) {
-                    judged.add(new AuditReport.ClaimResult(claim, finding, Duration.ofNanos(System.nanoTime() - from)));
+                    judged.add(new AuditReport.ClaimResult(
+                            claim.statement(), finding, Duration.ofNanos(System.nanoTime() - from)));
                 }
             }
             doing = discipline.wireName() + ", rates";
@@ -145,7 +148,7 @@ public final class StandAudit {
                     prints.stream().map(AuditReport.Kernel::of).toList(),
                     reference.digest(),
                     judged,
-                    asked.stream().map(StandClaim::id).toList(),
+                    asked.stream().map(StandClaim::name).toList(),
                     stop.isStopped(),
                     1,
                     LatencyHistogram.EMPTY,
@@ -172,7 +175,7 @@ public final class StandAudit {
             Optional<String> written;
             try {
                 finding = exam.examine(claim);
-                written = claim == StandClaim.A4 ? alone : kernels.written(claim.id());
+                written = claim == StandClaim.A4 ? alone : kernels.written(claim.name());
             } catch (IOException | RuntimeException | Error e) {
                 finding = new Finding(
                         Verdict.VOID,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The claims of the ledger as applied to an external reader: one constant for every claim in {@link Claims}. */
-enum StandClaim implements ClaimStatement {
+enum StandClaim {
     A1(
             "identical inputs, identical outputs",
             "The same body and epoch give the same 64 bits on every thread, every time.",
@@ -91,48 +91,21 @@ enum StandClaim implements ClaimStatement {
             "A broken reader that is not refuted.",
             "The audit of our own reader examines this.");
 
-    private final String title;
-    private final String sentence;
-    private final String refutedBy;
-    private final String evidence;
+    private final ClaimStatement statement;
 
     StandClaim(String title, String sentence, String refutedBy, String evidence) {
-        this.title = title;
-        this.sentence = sentence;
-        this.refutedBy = refutedBy;
-        this.evidence = evidence;
+        this.statement = new ClaimStatement(name(), title, sentence, refutedBy, evidence);
     }
 
-    @Override
-    public String id() {
-        return name();
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public String refutedBy() {
-        return refutedBy;
-    }
-
-    @Override
-    public String evidence() {
-        return evidence;
+    ClaimStatement statement() {
+        return statement;
     }
 
     /** The claims of a plan, in the order of the ledger. */
     static List<StandClaim> asked(AuditPlan plan) {
         List<StandClaim> asked = new ArrayList<>();
         for (StandClaim claim : values()) {
-            if (plan.asks(claim.id())) {
+            if (plan.asks(claim.name())) {
                 asked.add(claim);
             }
         }

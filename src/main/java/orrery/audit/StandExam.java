@@ -86,7 +86,7 @@ final class StandExam {
             case B3 -> leak();
             case C2 -> waits(window());
             case G1 -> alive(window());
-            case A3, B4, C1, D1, E1, F1, S1 -> throw new IllegalArgumentException(claim.id());
+            case A3, B4, C1, D1, E1, F1, S1 -> throw new IllegalArgumentException(claim.name());
         };
     }
 

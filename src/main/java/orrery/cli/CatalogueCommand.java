@@ -40,7 +40,7 @@ final class CatalogueCommand implements Callable<Integer> {
             table.row(
                     entry.name(),
                     entry.bodies(),
-                    said(entry.span()),
+                    entry.span().isEmpty() ? "in the file" : entry.span(),
                     entry.size().isEmpty() ? "" : "about " + entry.size(),
                     here ? "yes" : "");
             all.addObject()
@@ -62,9 +62,5 @@ final class CatalogueCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCodes.DONE;
-    }
-
-    private static String said(String text) {
-        return text.isEmpty() ? "in the file" : text;
     }
 }

@@ -37,13 +37,10 @@ final class NoRoute {
             return new NoDataException("No loaded kernel has data for " + name(node) + "." + offer(pool, node) + way
                     + " Loaded bodies: " + loaded(pool) + ".");
         }
+        boolean gap = schedule.start() < et && et < schedule.end();
         String covered = "The loaded kernels cover " + name(node) + " from " + date(schedule.start()) + " to "
-                + date(schedule.end()) + (isGap(schedule, et) ? ", with a gap at the requested epoch" : "");
+                + date(schedule.end()) + (gap ? ", with a gap at the requested epoch" : "");
         return OutsideCoverageException.of(covered, et, nearest(schedule, et), way);
-    }
-
-    private static boolean isGap(TargetSchedule schedule, double et) {
-        return schedule.start() < et && et < schedule.end();
     }
 
     private static double nearest(TargetSchedule schedule, double et) {

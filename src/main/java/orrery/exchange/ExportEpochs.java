@@ -84,17 +84,12 @@ record ExportEpochs(TimeScale scale) {
 
     /** The epoch that a written date will be read as, within the bounds. */
     private double dated(double et, double first, double last) {
-        double at = moment(et).et();
-        return Math.clamp(at, first, last);
+        return Math.clamp(clock().parse(date(et)).et(), first, last);
     }
 
     /** The clock that reads the dates. */
     FileClock clock() {
         return FileClock.valueOf(scale.name());
-    }
-
-    private FileClock.Moment moment(double et) {
-        return clock().parse(date(et));
     }
 
     /** The date of an epoch as it is written. */

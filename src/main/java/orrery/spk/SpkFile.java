@@ -64,7 +64,8 @@ public final class SpkFile {
         if (ContentSniffer.text(bytes, 0, 8).equals("NAIF/DAF")
                 && fileRecord.kind() == DafKind.SPK
                 && !daf.segments().isEmpty()
-                && daf.segments().stream().noneMatch(SpkFile::isOfKnownType)) {
+                && daf.segments().stream()
+                        .allMatch(segment -> SpkType.of(segment.info().type()).isEmpty())) {
             throw new NotAnSpkException(name + " is a DAF of "
                     + Counted.of(daf.segments().size(), "segment")
                     + ", none of a type that an SPK can have (the first is of type "
@@ -75,10 +76,6 @@ public final class SpkFile {
                     name + ": " + daf.problems().getLast().text());
         }
         return new SpkFile(name, bytes, fileRecord, daf);
-    }
-
-    private static boolean isOfKnownType(Segment segment) {
-        return SpkType.of(segment.info().type()).isPresent();
     }
 
     /** {@return the file's name in messages} */

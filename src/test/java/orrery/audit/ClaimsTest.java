@@ -20,13 +20,14 @@ class ClaimsTest {
 
     @Test
     void everyClaimIsDecidedForReadersFromOutside() {
-        assertThat(Arrays.stream(StandClaim.values()).map(StandClaim::id)).containsExactlyElementsOf(Claims.ids());
+        assertThat(Arrays.stream(StandClaim.values()).map(StandClaim::name)).containsExactlyElementsOf(Claims.ids());
     }
 
     @Test
     void thePageOfLedgersListsThemAll() throws IOException {
         List<String> rows = Claims.all().stream()
-                .map(claim -> "| " + claim.id() + " | " + claim.title() + " | " + claim.sentence() + " |")
+                .map(claim -> "| " + claim.id() + " | " + claim.title() + " | "
+                        + claim.statement().sentence() + " |")
                 .toList();
         assertThat(Files.readAllLines(Path.of(System.getProperty("orrery.basedir", ""), "src/site/markdown/ledger.md")))
                 .containsSubsequence(rows);

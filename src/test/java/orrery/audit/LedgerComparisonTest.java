@@ -49,7 +49,7 @@ class LedgerComparisonTest {
                 Duration.ofSeconds(1),
                 List.of(new AuditReport.Kernel("k.bsp", "/k.bsp", 1, "ab")),
                 "cd",
-                List.of(new AuditReport.ClaimResult(CLAIM, finding, Duration.ofSeconds(1))),
+                List.of(new AuditReport.ClaimResult(CLAIM.statement(), finding, Duration.ofSeconds(1))),
                 List.of(CLAIM.id()),
                 false,
                 1,

@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import orrery.audit.AuditProgress;
-import orrery.audit.Claim;
+import orrery.audit.ClaimStatement;
 import orrery.audit.EvidenceFigure;
 import orrery.audit.Finding;
 import orrery.ui.fx.Words;
@@ -27,7 +27,7 @@ final class ClaimCard extends VBox {
     private VerdictLook look = VerdictLook.WAITING;
     private Optional<Finding> shown = Optional.empty();
 
-    ClaimCard(Claim claim, Words words) {
+    ClaimCard(ClaimStatement claim, Words words) {
         this.words = words;
         this.id = claim.id();
         setId("claim-" + claim.id());

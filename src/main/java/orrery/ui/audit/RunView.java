@@ -38,7 +38,7 @@ final class RunView {
         controls.plugBox.setVisible(false);
         controls.raw.setSelected(true);
         for (Claim claim : Claims.all()) {
-            cards.add(new ClaimCard(claim, words));
+            cards.add(new ClaimCard(claim.statement(), words));
         }
         widen(false);
     }

@@ -80,7 +80,7 @@ public final class DateTicks {
         int first = (int) Math.floor(2000 + from / Constants.JULIAN_YEAR) - 1;
         int last = (int) Math.ceil(2000 + to / Constants.JULIAN_YEAR) + 1;
         for (int year = Math.floorDiv(first, step) * step; year <= last; year += step) {
-            double et = january(year);
+            double et = new CalendarDate(TimeScale.TDB, year, 1, 1, 0).toEt();
             if (et >= from && et <= to) {
                 ticks.add(new Tick(et, Integer.toString(year)));
             }
@@ -116,10 +116,6 @@ public final class DateTicks {
             ticks.add(new Tick(et, step >= Constants.DAY ? DATE.format(et) : MINUTE.format(et)));
         }
         return ticks;
-    }
-
-    private static double january(int year) {
-        return new CalendarDate(TimeScale.TDB, year, 1, 1, 0).toEt();
     }
 
     private static int nice(double years) {

@@ -3,7 +3,6 @@ package orrery.ui.kernels;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import orrery.forge.KernelDiff;
 import orrery.spk.NaifIds;
@@ -145,11 +144,7 @@ final class DifferenceChart extends KernelChart {
     }
 
     private DifferenceBand.Line part(KernelDiff.Series track, String key, double[] value, int line) {
-        return new DifferenceBand.Line(words.get(key), track.et(), value, partColor(line), Ink.dash(line));
-    }
-
-    private Color partColor(int line) {
-        return tint(line + 3);
+        return new DifferenceBand.Line(words.get(key), track.et(), value, tint(line + 3), Ink.dash(line));
     }
 
     private DifferenceBand angles() {

@@ -371,10 +371,6 @@ public final class KernelsPanel implements Panel {
         return hub;
     }
 
-    CoverageView coverage() {
-        return coverage;
-    }
-
     InsideView inside() {
         return inside;
     }

@@ -152,14 +152,10 @@ final class RefitForm implements MakeForm {
         return new Refit(FormParts.part(bodies, from, to), km, fast, type.getValue());
     }
 
-    private double wanted() {
-        return FormParts.tolerance(tolerance, words);
-    }
-
     @Override
     public CompletableFuture<MadeFile> begin(Path target, BackgroundTask task) {
         List<Path> files = List.of(FormParts.chosen(source, words).path());
-        Refit refit = refit(wanted());
+        Refit refit = refit(FormParts.tolerance(tolerance, words));
         return hub.desk().with(files, kernels -> {
             Refit.Outcome made = refit.of(kernels, task);
             task.check("The refit was cancelled.");

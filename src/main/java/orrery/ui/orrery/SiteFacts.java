@@ -84,16 +84,12 @@ final class SiteFacts {
         try {
             Optional<Site> chosen = none ? Optional.empty() : Optional.of(Site.parse(wanted));
             said("");
-            if (!sameName(chosen, model.site().get())) {
+            if (!chosen.map(Site::name).equals(model.site().get().map(Site::name))) {
                 model.site().set(chosen);
             }
         } catch (IllegalArgumentException e) {
             said(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static boolean sameName(Optional<Site> a, Optional<Site> b) {
-        return a.map(Site::name).equals(b.map(Site::name));
     }
 
     private void said(String trouble) {

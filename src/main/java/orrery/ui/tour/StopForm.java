@@ -1,7 +1,7 @@
 package orrery.ui.tour;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
@@ -58,10 +58,10 @@ final class StopForm extends VBox {
                 takeCaption();
             }
         });
-        stay = field("tour-stay", this::takeStay);
-        rate = field("tour-rate", this::takeRate);
-        fly = field("tour-fly", this::takeFly);
-        turn = field("tour-turn", this::takeTurn);
+        stay = field("stay", (stop, text) -> stop.stay(Double.parseDouble(text.strip())));
+        rate = field("rate", (stop, text) -> stop.rate(Pace.parse(text).orElseThrow(IllegalArgumentException::new)));
+        fly = field("fly", (stop, text) -> stop.fly(Double.parseDouble(text.strip())));
+        turn = field("turn", (stop, text) -> stop.turn(Double.parseDouble(text.strip())));
         trouble.setId("tour-trouble");
         trouble.getStyleClass().add("refuted-text");
         trouble.setWrapText(true);
@@ -77,12 +77,13 @@ final class StopForm extends VBox {
         managedProperty().bind(visibleProperty());
     }
 
-    private TextField field(String id, Runnable take) {
+    private TextField field(String word, BiFunction<TourStop, String, TourStop> change) {
         TextField field = new TextField();
-        field.setId(id);
+        Runnable take = () -> take(words.get("panel.bad." + word), stop -> change.apply(stop, field.getText()));
+        field.setId("tour-" + word);
         field.setPrefColumnCount(4);
         field.setFont(Numerals.font(13));
-        field.setAccessibleText(words.get("panel." + id.substring("tour-".length())));
+        field.setAccessibleText(words.get("panel." + word));
         field.setOnAction(_ -> take.run());
         field.focusedProperty().subscribe(focused -> {
             if (!focused) {
@@ -151,36 +152,6 @@ final class StopForm extends VBox {
                 }
                 return stop.caption(stop.caption().with(tag(), caption.getText()));
             });
-        }
-    }
-
-    private void takeStay() {
-        take(words.get("panel.bad.stay"), stop -> stop.stay(number(stay)));
-    }
-
-    private void takeRate() {
-        take(words.get("panel.bad.rate"), stop -> {
-            OptionalDouble pace = Pace.parse(rate.getText());
-            if (pace.isEmpty()) {
-                throw new IllegalArgumentException("no pace");
-            }
-            return stop.rate(pace.getAsDouble());
-        });
-    }
-
-    private void takeFly() {
-        take(words.get("panel.bad.fly"), stop -> stop.fly(number(fly)));
-    }
-
-    private void takeTurn() {
-        take(words.get("panel.bad.turn"), stop -> stop.turn(number(turn)));
-    }
-
-    private static double number(TextField field) {
-        try {
-            return Double.parseDouble(field.getText().strip());
-        } catch (NumberFormatException e) {
-            return Double.NaN;
         }
     }
 }

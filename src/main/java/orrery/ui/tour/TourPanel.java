@@ -66,7 +66,7 @@ public final class TourPanel implements Panel {
         this.model = model;
         this.player = player;
         this.around = around;
-        form = new StopForm(words, this::changed);
+        form = new StopForm(words, stop -> set(list.getSelectionModel().getSelectedIndex(), stop));
         title.setId("tour-title");
         title.setPromptText(words.get("panel.name"));
         title.setAccessibleText(words.get("panel.name"));
@@ -230,10 +230,6 @@ public final class TourPanel implements Panel {
     private void replace() {
         int at = list.getSelectionModel().getSelectedIndex();
         stopAt(at).ifPresent(stop -> set(at, stop.view(here())));
-    }
-
-    private void changed(TourStop stop) {
-        set(list.getSelectionModel().getSelectedIndex(), stop);
     }
 
     private void set(int at, TourStop stop) {
