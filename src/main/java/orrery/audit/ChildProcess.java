@@ -83,7 +83,7 @@ final class ChildProcess {
         } finally {
             process.destroyForcibly();
         }
-        return told(process.exitValue(), output);
+        return finding(process.exitValue(), output);
     }
 
     /**
@@ -161,7 +161,7 @@ final class ChildProcess {
         }
     }
 
-    private static Finding told(int status, List<String> output) throws IOException {
+    private static Finding finding(int status, List<String> output) throws IOException {
         synchronized (output) {
             for (String line : output) {
                 if (line.startsWith(FINDING)) {

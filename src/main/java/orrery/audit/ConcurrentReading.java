@@ -42,7 +42,7 @@ final class ConcurrentReading extends AbstractClaim {
         Measurement<BlockWatch.Blocks> blocks = await(window.blocks());
         blocks.value()
                 .ifPresentOrElse(
-                        told -> recorded(told, seats, finding),
+                        delivered -> recorded(delivered, seats, finding),
                         () -> finding.figure("flight recorder", "not available here: " + blocks.reason()));
         double all = window.queriesASecond();
         LongSummaryStatistics each =

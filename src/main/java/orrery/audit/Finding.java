@@ -85,15 +85,15 @@ public record Finding(Verdict verdict, String summary, List<EvidenceFigure> figu
         /** The finding, with {@code proven} as its sentence if nothing contradicts the claim. */
         Finding make(String proven) {
             if (!refutations.isEmpty()) {
-                return new Finding(Verdict.REFUTED, told(refutations), figures);
+                return new Finding(Verdict.REFUTED, sentence(refutations), figures);
             }
             if (!gaps.isEmpty()) {
-                return new Finding(Verdict.VOID, told(gaps), figures);
+                return new Finding(Verdict.VOID, sentence(gaps), figures);
             }
             return new Finding(Verdict.PROVEN, proven, figures);
         }
 
-        private static String told(List<String> reasons) {
+        private static String sentence(List<String> reasons) {
             return reasons.size() == 1
                     ? reasons.getFirst()
                     : reasons.getFirst() + " (and " + (reasons.size() - 1) + " more)";

@@ -122,17 +122,17 @@ final class MappingExam {
             finding.gap(name + ": " + use.reason());
             return;
         }
-        MappingUse told = use.value().orElseThrow();
+        MappingUse mappingUse = use.value().orElseThrow();
         long most = (info.length() + PAGE - 1) / PAGE * PAGE;
-        finding.figure(name + ": resident", told.resident() >> 10, "KiB of " + (info.length() >> 10));
-        finding.require(told.resident() <= most, name + " has more resident pages than the file has.");
+        finding.figure(name + ": resident", mappingUse.resident() >> 10, "KiB of " + (info.length() >> 10));
+        finding.require(mappingUse.resident() <= most, name + " has more resident pages than the file has.");
         if (onTmpfs(file)) {
             finding.figure(name + ": private dirty pages", "not available here: it lies on tmpfs");
         } else {
-            finding.figure(name + ": private dirty", told.privateDirty() >> 10, "KiB");
+            finding.figure(name + ": private dirty", mappingUse.privateDirty() >> 10, "KiB");
             finding.require(
-                    told.privateDirty() == 0,
-                    name + " has " + (told.privateDirty() >> 10) + " KiB of private dirty pages.");
+                    mappingUse.privateDirty() == 0,
+                    name + " has " + (mappingUse.privateDirty() >> 10) + " KiB of private dirty pages.");
         }
     }
 

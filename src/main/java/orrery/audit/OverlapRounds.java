@@ -227,7 +227,7 @@ final class OverlapRounds {
                     .end();
             event.ended(overlap.most(), rounds(), queries);
             stop.check();
-            Future<Measurement<BlockWatch.Blocks>> blocks = told(watch);
+            Future<Measurement<BlockWatch.Blocks>> blocks = delivered(watch);
             return new Result(
                     setup.group(),
                     rounds(),
@@ -248,7 +248,7 @@ final class OverlapRounds {
                     blocks);
         } catch (AuditCancelledException e) {
             // The recording is discarded; what it has seen is of no use.
-            Future<?> _ = told(watch);
+            Future<?> _ = delivered(watch);
             throw e;
         } finally {
             over = true;
@@ -286,7 +286,7 @@ final class OverlapRounds {
     }
 
     /** The flight recorder delivers its last events a second late: nobody waits for them unnecessarily. */
-    private static Future<Measurement<BlockWatch.Blocks>> told(@Nullable Measurement<BlockWatch> watch) {
+    private static Future<Measurement<BlockWatch.Blocks>> delivered(@Nullable Measurement<BlockWatch> watch) {
         FutureTask<Measurement<BlockWatch.Blocks>> task = new FutureTask<>(() -> watch == null
                 ? Measurement.<BlockWatch.Blocks>notAvailable("it was not asked")
                 : watch.map(BlockWatch::stop));

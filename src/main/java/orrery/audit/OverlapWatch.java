@@ -35,7 +35,7 @@ final class OverlapWatch {
     private long stalled;
     private boolean overlapped;
     private long begun;
-    private long told;
+    private long reportedAt;
     private long looked;
     private long searched;
 
@@ -83,7 +83,7 @@ final class OverlapWatch {
     /** The window begins. */
     void begin() {
         begun = System.nanoTime();
-        told = begun;
+        reportedAt = begun;
         looked = begun;
         searched = begun;
     }
@@ -111,8 +111,8 @@ final class OverlapWatch {
     }
 
     private void tell(long now) {
-        if (now - told > TELL_EVERY) {
-            told = now;
+        if (now - reportedAt > TELL_EVERY) {
+            reportedAt = now;
             LivenessSample beats = watchdog.beats(recorders);
             // All threads are stopped for a look at locks, and stand outside their queries until each has had its
             // turn again: beside a window that is seen, and on a loaded machine none would be met. So it is done

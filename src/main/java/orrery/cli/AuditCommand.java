@@ -210,14 +210,14 @@ final class AuditCommand implements Callable<Integer> {
                 report = run.run();
             }
             watch.ended();
-            int code = told(report, earlier);
+            int code = conclude(report, earlier);
             watch.keep();
             return code;
         }
     }
 
     /** Writes and prints what was found. */
-    private int told(AuditReport report, @Nullable JsonNode earlier) throws IOException {
+    private int conclude(AuditReport report, @Nullable JsonNode earlier) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter print = spec.commandLine().getOut();
         boolean kept = out == null || kept(out, report, print);

@@ -20,6 +20,7 @@ import orrery.ephemeris.Bodies;
 import orrery.exchange.Export;
 import orrery.exchange.ExportFormat;
 import orrery.exchange.ExportedBlock;
+import orrery.math.LengthText;
 import orrery.time.Dates;
 import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
@@ -231,7 +232,7 @@ final class ExportCommand implements Callable<Integer> {
                         String.format(Locale.ROOT, "%,d", block.states()),
                         Double.isNaN(block.step()) ? "own" : String.format(Locale.ROOT, "%.6g", block.step()),
                         Integer.toString(block.degree()),
-                        LengthOptions.said(block.bound()),
+                        LengthText.format(block.bound()),
                         String.format(Locale.ROOT, "%.3g", block.speed() * 1e6));
             }
             table.print(printer, "");

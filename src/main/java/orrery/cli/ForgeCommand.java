@@ -64,13 +64,14 @@ final class ForgeCommand implements Callable<Integer> {
             throw NotWrittenException.of(out, e);
         }
         double seconds = (System.nanoTime() - start) * 1e-9;
-        ObjectNode said = Json.object()
+        ObjectNode result = Json.object()
                 .put("file", out.toString())
                 .put("bytes", Files.size(out))
                 .put("seconds", seconds);
         spec.commandLine()
                 .getOut()
-                .println(json ? Json.text(said) : "%s, %,d bytes, in %.1f s".formatted(out, Files.size(out), seconds));
+                .println(
+                        json ? Json.text(result) : "%s, %,d bytes, in %.1f s".formatted(out, Files.size(out), seconds));
         spec.commandLine().getOut().flush();
         LeftoversCommand.hint(out, spec.commandLine().getErr());
         return ExitCodes.DONE;

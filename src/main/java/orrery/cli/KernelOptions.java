@@ -57,10 +57,10 @@ final class KernelOptions {
 
     /** Expands meta-kernels; entries that are not used are reported on standard error, one per line. */
     static KernelList list(List<Path> files, CommandSpec spec) {
-        return said(KernelList.of(files), spec);
+        return reportUnused(KernelList.of(files), spec);
     }
 
-    private static KernelList said(KernelList list, CommandSpec spec) {
+    private static KernelList reportUnused(KernelList list, CommandSpec spec) {
         for (KernelList.UnusedFile unused : list.unused()) {
             spec.commandLine().getErr().println(unused.metaKernel().getFileName() + ": not used: " + unused);
         }
@@ -116,7 +116,7 @@ final class KernelOptions {
      * refused by name.
      */
     static List<Path> spks(List<Path> files, CommandSpec spec) {
-        return said(KernelList.ofPositions(files), spec).kernels();
+        return reportUnused(KernelList.ofPositions(files), spec).kernels();
     }
 
     /** The files that must not be overwritten: the kernels, and the files that name them. */

@@ -26,9 +26,4 @@ final class LengthOptions {
                 .orElseThrow(
                         () -> new UsageException(option + " " + text + ": give a speed such as 1mm/s or 0.01m/s."));
     }
-
-    /** A length in the most suitable unit. */
-    static String said(double km) {
-        return LengthText.said(km);
-    }
 }

@@ -138,8 +138,9 @@ final class MovieCommand implements Callable<Integer> {
         if (rate < 1 || rate > MOST_RATE) {
             throw new UsageException("--fps " + rate + ": 1 to " + MOST_RATE + " frames per second are possible.");
         }
-        boolean told = from != null || to != null || pace != null || seconds != null || !links.isEmpty() || orbit != 0;
-        if (tour != null && told) {
+        boolean described =
+                from != null || to != null || pace != null || seconds != null || !links.isEmpty() || orbit != 0;
+        if (tour != null && described) {
             throw new UsageException("--tour determines the views, dates and times. Leave out --from, --to, --pace,"
                     + " --seconds, --link and --orbit, or change the tour.");
         }

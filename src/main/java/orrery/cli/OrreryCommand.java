@@ -79,7 +79,7 @@ public final class OrreryCommand implements Runnable {
         try {
             return open(window);
         } catch (IOException | RuntimeException | Error e) {
-            return said(e, commandLine(new Commands(snapshot, movie, tours), List.of()));
+            return report(e, commandLine(new Commands(snapshot, movie, tours), List.of()));
         }
     }
 
@@ -92,7 +92,7 @@ public final class OrreryCommand implements Runnable {
             code = args.length > 0 && isCommand(args[0]) ? line.execute(args) : open(window);
             line.getOut().flush();
         } catch (IOException | RuntimeException | Error e) {
-            code = said(e, running(line));
+            code = report(e, running(line));
         }
         // If the output was lost, the command did not succeed.
         return line.getErr().checkError() && code == ExitCodes.DONE ? ExitCodes.OTHER : code;
@@ -159,7 +159,7 @@ public final class OrreryCommand implements Runnable {
         line.setOut(Output.standard());
         line.setErr(VisibleWriter.messages(new OutputStreamWriter(System.err, StandardCharsets.UTF_8)));
         line.setParameterExceptionHandler((e, _) -> misused(e));
-        line.setExecutionExceptionHandler((e, command, _) -> said(e, command));
+        line.setExecutionExceptionHandler((e, command, _) -> report(e, command));
         line.setExecutionStrategy(OrreryCommand::executed);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Double.class, OrreryCommand::number);
@@ -228,7 +228,7 @@ public final class OrreryCommand implements Runnable {
     }
 
     /** An error is one line in plain words; a stack trace is printed for defects only, and only on request. */
-    private static int said(Throwable thrown, CommandLine line) {
+    private static int report(Throwable thrown, CommandLine line) {
         try {
             line.getOut().flush();
         } catch (OutputLostException _) {

@@ -22,6 +22,7 @@ import orrery.forge.Excerpt;
 import orrery.forge.Refit;
 import orrery.forge.RefitException;
 import orrery.math.Constants;
+import orrery.math.LengthText;
 import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import picocli.CommandLine.Command;
@@ -133,15 +134,15 @@ final class RefitCommand implements Callable<Integer> {
         TextTable table = new TextTable("within", "bytes", "against the original", "segments", "greatest seen");
         ArrayNode list = Json.object().putArray("sizes");
         for (double km : Refit.LADDER) {
-            Refit.Outcome made = run(refit(part, km, fast), kernels, "within " + LengthOptions.said(km));
+            Refit.Outcome made = run(refit(part, km, fast), kernels, "within " + LengthText.format(km));
             double worst =
                     made.rows().stream().mapToDouble(Refit.Row::bound).max().orElse(0);
             table.row(
-                    LengthOptions.said(km),
+                    LengthText.format(km),
                     String.format(Locale.ROOT, "%,d", made.after()),
                     share(made),
                     Integer.toString(made.rows().size()),
-                    LengthOptions.said(worst));
+                    LengthText.format(worst));
             list.addObject()
                     .put("tolerance_km", km)
                     .put("bytes", made.after())
@@ -197,7 +198,7 @@ final class RefitCommand implements Callable<Integer> {
                                 rows.stream().mapToLong(Refit.Row::bytes).sum()),
                         rows.stream().allMatch(Refit.Row::kept)
                                 ? "as it was"
-                                : LengthOptions.said(rows.stream()
+                                : LengthText.format(rows.stream()
                                         .mapToDouble(Refit.Row::bound)
                                         .max()
                                         .orElseThrow()),

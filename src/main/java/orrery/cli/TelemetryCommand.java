@@ -172,18 +172,18 @@ final class TelemetryCommand implements Callable<Integer> {
         }
         ObjectNode figures = node.putObject("figures");
         for (SampleFigure figure : line.figures()) {
-            ObjectNode told = figures.putObject(figure.name());
+            ObjectNode one = figures.putObject(figure.name());
             switch (figure.value()) {
                 case Measurement.Value<? extends Number>(Number value) -> {
                     if (value instanceof Double || value instanceof Float) {
-                        told.put("value", value.doubleValue());
+                        one.put("value", value.doubleValue());
                     } else {
-                        told.put("value", value.longValue());
+                        one.put("value", value.longValue());
                     }
-                    told.put("unit", figure.unit());
+                    one.put("unit", figure.unit());
                 }
                 case Measurement.NotAvailable<? extends Number>(String why) ->
-                    told.putNull("value").put("unit", figure.unit()).put("notAvailable", why);
+                    one.putNull("value").put("unit", figure.unit()).put("notAvailable", why);
             }
         }
         return node;

@@ -87,11 +87,11 @@ public final class Ephemeris {
         if (asked == null) {
             answer(target, center, et, out);
         } else {
-            told(asked, target, center, et, out);
+            observed(asked, target, center, et, out);
         }
     }
 
-    private void told(QueryObserver.QueryProbe asked, int target, int center, double et, double[] out) {
+    private void observed(QueryObserver.QueryProbe asked, int target, int center, double et, double[] out) {
         try {
             answer(target, center, et, out);
         } catch (RuntimeException e) {

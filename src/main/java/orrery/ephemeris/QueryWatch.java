@@ -19,12 +19,12 @@ final class QueryWatch {
 
     private QueryWatch() {}
 
-    static synchronized void start(QueryObserver told, int often) {
+    static synchronized void start(QueryObserver watcher, int often) {
         if (often < 1) {
             throw new IllegalArgumentException("one query in " + often + " cannot be told; say 1 or more");
         }
         oneIn = often;
-        observer = told;
+        observer = watcher;
         on = true;
     }
 
@@ -35,8 +35,8 @@ final class QueryWatch {
 
     /** Returns the receiver for the end of the calling thread's next query, if that query is reported. */
     static QueryObserver.@Nullable QueryProbe next() {
-        QueryObserver told = observer;
-        if (told == null) {
+        QueryObserver watcher = observer;
+        if (watcher == null) {
             return null;
         }
         Query own = Query.own();
@@ -49,10 +49,10 @@ final class QueryWatch {
         // From 1 to twice the interval minus one, so the average is the interval.
         own.untilTold = 1 + (int) ((own.random >>> 33) % (2L * oneIn - 1));
         QueryObserver.QueryProbe asked = own.asked;
-        if (asked == null || !told.equals(own.askedOf)) {
-            asked = told.ofThread();
+        if (asked == null || !watcher.equals(own.askedOf)) {
+            asked = watcher.ofThread();
             own.asked = asked;
-            own.askedOf = told;
+            own.askedOf = watcher;
         }
         asked.begin();
         return asked;

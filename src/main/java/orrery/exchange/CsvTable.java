@@ -262,7 +262,7 @@ final class CsvTable {
                         "the frame " + BadInputException.quoted(name),
                         "instead of one that SPK has",
                         "give it with --frame, such as J2000"));
-        Optional<Interpolation> said = Optional.ofNullable(notes.get("interpolation"))
+        Optional<Interpolation> interpolation = Optional.ofNullable(notes.get("interpolation"))
                 .flatMap(how -> {
                     String[] parts = how.split("\\s+", 3);
                     return parts.length > 1 && parts[1].matches("\\d{1,2}")
@@ -274,7 +274,7 @@ final class CsvTable {
                 about,
                 frame,
                 notes.getOrDefault("object", Bodies.name(to)),
-                said,
+                interpolation,
                 Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY,
                 velocities,

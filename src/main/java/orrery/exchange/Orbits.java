@@ -235,7 +235,7 @@ final class Orbits {
                                 task.from(),
                                 task.to(),
                                 RawSegment.nameOf(task.elements().body().name())));
-        said(task, "a conic, type 5");
+        report(task, "a conic, type 5");
         if (task.elements().push().acts()) {
             findings.ignored(task.elements().push().words() + " of "
                     + task.elements().body().name());
@@ -304,9 +304,9 @@ final class Orbits {
         for (RawSegment segment : carried.segments()) {
             tracks.store().add(segment);
         }
-        String bound = "polynomials within " + LengthText.said(carried.far()) + ", there and back within "
-                + LengthText.said(carried.closing());
-        said(task, "integrated, type " + how.type() + ", " + bound);
+        String bound = "polynomials within " + LengthText.format(carried.far()) + ", there and back within "
+                + LengthText.format(carried.closing());
+        report(task, "integrated, type " + how.type() + ", " + bound);
         comment(
                 task,
                 String.format(
@@ -321,7 +321,7 @@ final class Orbits {
                         carried.closing()));
     }
 
-    private void said(Task task, String what) {
+    private void report(Task task, String what) {
         OsculatingElements one = task.elements();
         tracks.call(task.particle().target(), one.body().name());
         findings.understood(String.format(

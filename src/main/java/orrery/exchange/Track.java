@@ -108,10 +108,10 @@ final class Track {
                 how.degreeOf(segment.window()),
                 head.interpolation().isPresent() ? "" : ", the default"));
         head.interpolation()
-                .filter(said -> said.degree() != said.degreeOf(segment.window()))
-                .ifPresent(said -> findings.ignored(
-                        "a degree of " + said.degree() + " is replaced by " + said.degreeOf(segment.window())
-                                + (said.window(Long.MAX_VALUE) > n
+                .filter(declared -> declared.degree() != declared.degreeOf(segment.window()))
+                .ifPresent(declared -> findings.ignored(
+                        "a degree of " + declared.degree() + " is replaced by " + declared.degreeOf(segment.window())
+                                + (declared.window(Long.MAX_VALUE) > n
                                         ? ": there are " + n + " states"
                                         : ": SPK uses odd degrees from 3 for Hermite, and none above 27")));
         if (!head.velocities()) {

@@ -152,8 +152,8 @@ final class XmlSource {
     }
 
     private static BadInputException bad(Path file, XMLStreamException e) {
-        String said = String.valueOf(e.getMessage());
-        String reason = said.replaceFirst("(?s)^ParseError at .*?\\nMessage: ", "");
+        String message = String.valueOf(e.getMessage());
+        String reason = message.replaceFirst("(?s)^ParseError at .*?\\nMessage: ", "");
         Matcher unbound = UNBOUND.matcher(reason);
         if (unbound.matches()) {
             String[] names = unbound.group(1).split("&", -1);

@@ -52,14 +52,14 @@ public final class FileTurn implements AutoCloseable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        boolean told = false;
+        boolean reported = false;
         while (true) {
             FileTurn turn = attempt(path);
             if (turn != null) {
                 return turn;
             }
-            if (!told) {
-                told = true;
+            if (!reported) {
+                reported = true;
                 waiting.run();
             }
             pause(cancelled);

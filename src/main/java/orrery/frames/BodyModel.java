@@ -106,13 +106,13 @@ final class BodyModel {
     }
 
     private static int degree(KernelVariables variables, int system) {
-        KernelVariable said = variables.get("BODY" + system + "_MAX_PHASE_DEGREE");
-        if (said == null) {
+        KernelVariable variable = variables.get("BODY" + system + "_MAX_PHASE_DEGREE");
+        if (variable == null) {
             return 1;
         }
-        int degree = said.integer();
+        int degree = variable.integer();
         if (degree < 1 || degree > HIGHEST_DEGREE) {
-            throw said.wrong("is " + degree + "; a degree of 1 to 3 expected", "Correct the file.");
+            throw variable.wrong("is " + degree + "; a degree of 1 to 3 expected", "Correct the file.");
         }
         return degree;
     }

@@ -65,12 +65,12 @@ public final class CommentNames {
         while (data.find()) {
             if (data.group().contains(NAME)) {
                 try {
-                    List<TextKernel.Assignment> said =
+                    List<TextKernel.Assignment> assignments =
                             TextKernel.parse(kernel.path(), "\\begindata\n" + data.group(1)).assignments().stream()
                                     .filter(one -> one.name().equals(NAME)
                                             || one.name().equals(CODE))
                                     .toList();
-                    KernelNames.of(KernelVariables.of(List.of(new TextKernel(kernel.path(), "", said))))
+                    KernelNames.of(KernelVariables.of(List.of(new TextKernel(kernel.path(), "", assignments))))
                             .all()
                             .forEach((id, all) -> {
                                 if (isName(all.getLast())) {

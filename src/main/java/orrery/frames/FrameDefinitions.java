@@ -122,9 +122,9 @@ final class FrameDefinitions {
                 : Optional.empty();
     }
 
-    private ReferenceFrame defined(int id, KernelVariable said) {
-        String name = said.text().toUpperCase(Locale.ROOT);
-        ReferenceFrame naked = new ReferenceFrame(id, name, 0, FrameKind.INERTIAL, id, said.file());
+    private ReferenceFrame defined(int id, KernelVariable variable) {
+        String name = variable.text().toUpperCase(Locale.ROOT);
+        ReferenceFrame naked = new ReferenceFrame(id, name, 0, FrameKind.INERTIAL, id, variable.file());
         KernelVariable kindSaid = needed(naked, "FRAME_", "CLASS", "a class of 1 to 6");
         FrameKind kind = FrameKind.of(kindSaid.integer())
                 .orElseThrow(() -> kindSaid.wrong(
@@ -137,7 +137,7 @@ final class FrameDefinitions {
                                 "is '" + centerSaid.text() + "', which is not the name of a known body",
                                 "Give its NAIF id, or load the kernel that names it."))
                 : centerSaid.integer();
-        return new ReferenceFrame(id, name, center, kind, classId, said.file());
+        return new ReferenceFrame(id, name, center, kind, classId, variable.file());
     }
 
     /** A variable of a frame under its name or, else, its number: {@code TKFRAME_<name>_SPEC}. */
@@ -160,16 +160,18 @@ final class FrameDefinitions {
 
     /** The body-fixed frame: as defined by a kernel ({@code OBJECT_<body>_FRAME}), else the built-in one. */
     Optional<ReferenceFrame> ofBody(int body, Collection<String> names) {
-        KernelVariable said = variables.get("OBJECT_" + body + "_FRAME");
+        KernelVariable variable = variables.get("OBJECT_" + body + "_FRAME");
         for (String name : names) {
-            said = said != null ? said : variables.get("OBJECT_" + name.toUpperCase(Locale.ROOT) + "_FRAME");
+            variable =
+                    variable != null ? variable : variables.get("OBJECT_" + name.toUpperCase(Locale.ROOT) + "_FRAME");
         }
-        if (said != null) {
-            KernelVariable object = said;
-            return Optional.of((said.value() instanceof KernelValue.Texts ? find(said.text()) : find(said.integer()))
-                    .orElseThrow(() -> object.wrong(
-                            "is " + object.value().kind() + ", which is not a known frame",
-                            "Load the frame kernel that defines it.")));
+        if (variable != null) {
+            KernelVariable object = variable;
+            return Optional.of(
+                    (variable.value() instanceof KernelValue.Texts ? find(variable.text()) : find(variable.integer()))
+                            .orElseThrow(() -> object.wrong(
+                                    "is " + object.value().kind() + ", which is not a known frame",
+                                    "Load the frame kernel that defines it.")));
         }
         return builtInOf(body);
     }

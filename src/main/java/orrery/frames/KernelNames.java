@@ -38,18 +38,18 @@ public final class KernelNames {
      */
     public static KernelNames of(KernelVariables variables) {
         KernelNames all = new KernelNames();
-        KernelVariable said = variables.get(NAMES);
+        KernelVariable nameVariable = variables.get(NAMES);
         KernelVariable codes = variables.get(CODES);
-        if (said == null && codes == null) {
+        if (nameVariable == null && codes == null) {
             return all;
         }
-        if (said == null || codes == null) {
-            throw present(said, codes)
+        if (nameVariable == null || codes == null) {
+            throw present(nameVariable, codes)
                     .wrong(
-                            "stands without " + (said == null ? NAMES : CODES) + ", and both are needed",
+                            "stands without " + (nameVariable == null ? NAMES : CODES) + ", and both are needed",
                             "Load the kernel that gives it.");
         }
-        List<String> texts = said.texts();
+        List<String> texts = nameVariable.texts();
         double[] numbers = codes.numbers();
         if (texts.size() != numbers.length) {
             throw codes.wrong(
@@ -65,7 +65,7 @@ public final class KernelNames {
                         "Correct the file.");
             }
             if (texts.get(i).isBlank()) {
-                throw said.wrong("has an empty name for " + id, "Correct the file.");
+                throw nameVariable.wrong("has an empty name for " + id, "Correct the file.");
             }
             all.add(texts.get(i), id);
         }

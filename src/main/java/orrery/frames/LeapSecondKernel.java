@@ -25,23 +25,23 @@ final class LeapSecondKernel {
 
     static Optional<LeapSecondTable> read(KernelVariables variables) {
         for (Companion companion : COMPANIONS) {
-            KernelVariable said = variables.get(companion.name);
-            if (said != null && said.numbers(1)[0] != companion.value) {
-                throw said.wrong(
-                        "is " + said.numbers(1)[0] + "; " + companion.value + " expected, as in all of NAIF's"
+            KernelVariable variable = variables.get(companion.name);
+            if (variable != null && variable.numbers(1)[0] != companion.value) {
+                throw variable.wrong(
+                        "is " + variable.numbers(1)[0] + "; " + companion.value + " expected, as in all of NAIF's"
                                 + " leap second kernels",
                         "Take NAIF's.");
             }
         }
-        KernelVariable said = variables.get(TABLE);
-        return said == null ? Optional.empty() : Optional.of(table(said));
+        KernelVariable variable = variables.get(TABLE);
+        return variable == null ? Optional.empty() : Optional.of(table(variable));
     }
 
-    private static LeapSecondTable table(KernelVariable said) {
-        double[] numbers = said.numbers();
+    private static LeapSecondTable table(KernelVariable variable) {
+        double[] numbers = variable.numbers();
         if (numbers.length % 2 != 0) {
-            throw said.wrong(
-                    "is " + said.value().kind() + "; pairs of a difference and a date expected",
+            throw variable.wrong(
+                    "is " + variable.value().kind() + "; pairs of a difference and a date expected",
                     "Fetch the file again.");
         }
         int[] seconds = new int[numbers.length / 2];
@@ -53,13 +53,13 @@ final class LeapSecondKernel {
             days[i] = (long) midnight;
             boolean later = i == 0 || days[i] > days[i - 1];
             if (seconds[i] != difference || days[i] != midnight || !later) {
-                throw said.wrong(
+                throw variable.wrong(
                         "has, as pair " + (i + 1) + ", " + TextKernel.plain(difference) + " s from day "
                                 + TextKernel.plain(midnight) + " of 2000 on; a whole number of seconds from a midnight"
                                 + " later than the one before expected",
                         "Fetch the file again.");
             }
         }
-        return LeapSecondTable.of(said.file(), seconds, days);
+        return LeapSecondTable.of(variable.file(), seconds, days);
     }
 }

@@ -39,7 +39,7 @@ public final class FlightEvents {
     /** Reports queries exactly while a recording wants them. */
     private static final class Sampling implements FlightRecorderListener {
         private final QueryObserver observer = QueryEvent::new;
-        private boolean told;
+        private boolean observing;
 
         @Override
         public void recorderInitialized(FlightRecorder recorder) {
@@ -53,12 +53,12 @@ public final class FlightEvents {
 
         private synchronized void look() {
             boolean wanted = EventType.getEventType(QueryEvent.class).isEnabled();
-            if (wanted && !told) {
+            if (wanted && !observing) {
                 QueryObserver.watch(observer, ONE_IN);
-            } else if (!wanted && told) {
+            } else if (!wanted && observing) {
                 QueryObserver.leave();
             }
-            told = wanted;
+            observing = wanted;
         }
     }
 

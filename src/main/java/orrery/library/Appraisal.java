@@ -145,13 +145,13 @@ public record Appraisal(
     private static Appraisal metaKernel(Path path, long size, FileTime modified) {
         try {
             KernelList list = KernelList.of(List.of(path));
-            String said = Counted.of(list.all().size(), "kernel") + " in order: "
+            String summary = Counted.of(list.all().size(), "kernel") + " in order: "
                     + first(list.all(), k -> k.getFileName() + (Files.exists(k) ? "" : " (missing)"), ", ")
                     + ".";
             if (!list.unused().isEmpty()) {
-                said += " Not used: " + first(list.unused(), KernelList.UnusedFile::toString, " ");
+                summary += " Not used: " + first(list.unused(), KernelList.UnusedFile::toString, " ");
             }
-            return new Appraisal(path, KernelCondition.META_KERNEL, said, size, modified, none(), Optional.empty());
+            return new Appraisal(path, KernelCondition.META_KERNEL, summary, size, modified, none(), Optional.empty());
         } catch (MetaKernelException e) {
             return new Appraisal(
                     path,
@@ -218,8 +218,8 @@ public record Appraisal(
             case TEXT_KERNEL, META_KERNEL -> KernelCondition.TEXT_KERNEL;
             case BINARY_PCK, OTHER_BINARY_KERNEL -> KernelCondition.OTHER_DAF;
             case SPK -> {
-                String said = String.valueOf(failure.getMessage());
-                yield tellsOfACut(said) || said.contains("bytes long; an SPK file has at least")
+                String summary = String.valueOf(failure.getMessage());
+                yield tellsOfACut(summary) || summary.contains("bytes long; an SPK file has at least")
                         ? KernelCondition.TRUNCATED
                         : failure instanceof orrery.spk.NotAnSpkException
                                 ? KernelCondition.OTHER_DAF

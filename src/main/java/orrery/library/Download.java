@@ -177,10 +177,10 @@ public final class Download {
             case DAMAGED, NO_KERNEL, MISSING -> "is damaged";
             default -> "";
         };
-        OptionalLong told = partial.told();
-        if (broken.isEmpty() && told.isPresent() && told.getAsLong() > appraisal.size()) {
+        OptionalLong declared = partial.declaredSize();
+        if (broken.isEmpty() && declared.isPresent() && declared.getAsLong() > appraisal.size()) {
             broken = "is truncated: its header promises %,d bytes, but %,d were received"
-                    .formatted(told.getAsLong(), appraisal.size());
+                    .formatted(declared.getAsLong(), appraisal.size());
         }
         if (!broken.isEmpty()) {
             partial.discard();

@@ -26,7 +26,7 @@ final class DownloadBounds {
     private final FetchRecord known;
     private boolean sniffed;
     private long next;
-    private long told = -1;
+    private long declared = -1;
 
     /**
      * @param limit the most bytes allowed
@@ -47,7 +47,7 @@ final class DownloadBounds {
     void ask(long total, long more) throws FetchException, IOException {
         sniffed = false;
         next = 0;
-        told = -1;
+        declared = -1;
         if (known.bytes() >= 0 && total >= 0 && known.bytes() != total) {
             throw new FetchException(Download.fileName(partial.address())
                     + " on the server is not what was fetched before: " + known.bytes() + " bytes then, " + total
@@ -62,18 +62,18 @@ final class DownloadBounds {
         if (!sniffed && have >= HEAD) {
             sniffed = true;
             checkKind();
-            OptionalLong head = partial.told();
-            told = head.orElse(-1);
+            OptionalLong head = partial.declaredSize();
+            declared = head.orElse(-1);
         }
         if (end < 0) {
             checkLimit(have);
-            if (told >= 0 && have > told + SLACK) {
+            if (declared >= 0 && have > declared + SLACK) {
                 partial.discard();
                 throw new FetchException(
                         ("%s does not end: %,d bytes were received, but the kernel's own header promises %,d."
                                         + " Nothing was"
                                         + " kept; try another server.")
-                                .formatted(partial.address(), have, told));
+                                .formatted(partial.address(), have, declared));
             }
             if (have >= next) {
                 checkRoom(EVERY + FLOOR);

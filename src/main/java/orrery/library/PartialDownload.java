@@ -63,11 +63,11 @@ record PartialDownload(Path target, URI address) {
     }
 
     /** Records the version; an empty one can never be resumed. */
-    void version(String said) throws IOException {
-        if (said.isEmpty()) {
+    void version(String version) throws IOException {
+        if (version.isEmpty()) {
             Files.deleteIfExists(from());
         } else {
-            Files.writeString(from(), address + "\n" + said + "\n");
+            Files.writeString(from(), address + "\n" + version + "\n");
         }
     }
 
@@ -93,7 +93,7 @@ record PartialDownload(Path target, URI address) {
      * The least length of a DAF by its own file record: everything before its first free address (DAF Required Reading,
      * "The File Record"). Empty if it is not a DAF, or too little was received.
      */
-    OptionalLong told() throws IOException {
+    OptionalLong declaredSize() throws IOException {
         ByteBuffer head = ByteBuffer.allocate(RECORD);
         try (FileChannel channel = FileChannel.open(part(), StandardOpenOption.READ)) {
             while (head.hasRemaining() && channel.read(head) >= 0) {

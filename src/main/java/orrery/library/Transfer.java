@@ -152,9 +152,9 @@ final class Transfer {
         partial.version(version(answer));
         long here = take(body, 0, total, total);
         if (total < 0) {
-            OptionalLong told = partial.told();
-            if (told.isPresent() && here < told.getAsLong()) {
-                throw new ConnectionLostException(after(here, told.getAsLong()));
+            OptionalLong declared = partial.declaredSize();
+            if (declared.isPresent() && here < declared.getAsLong()) {
+                throw new ConnectionLostException(after(here, declared.getAsLong()));
             }
         }
         return Optional.of(age(answer));
@@ -162,11 +162,11 @@ final class Transfer {
 
     private Optional<String> part(HttpResponse<?> answer, ResponseBody body, long at)
             throws FetchException, IOException, InterruptedException {
-        String said = answer.headers().firstValue("Content-Range").orElse("no range");
-        ContentRange range = ContentRange.of(said).orElseThrow(() -> new RangeException("it says " + said));
+        String header = answer.headers().firstValue("Content-Range").orElse("no range");
+        ContentRange range = ContentRange.of(header).orElseThrow(() -> new RangeException("it says " + header));
         long length = answer.headers().firstValueAsLong("Content-Length").orElse(range.length());
         if (at == 0 || range.first() != at || length != range.length()) {
-            throw new RangeException("from " + at + " was requested, but the answer is declared as " + said + ""
+            throw new RangeException("from " + at + " was requested, but the answer is declared as " + header + ""
                     + " and has " + length + " bytes");
         }
         if (!version(answer).isEmpty()
@@ -181,8 +181,8 @@ final class Transfer {
 
     /** Nothing is left to receive, or the file has become shorter. */
     private Optional<String> beyond(HttpResponse<?> answer, long at) throws IOException {
-        String said = answer.headers().firstValue("Content-Range").orElse("");
-        if (at > 0 && ContentRange.lengthWhereNothingIsLeft(said) == at) {
+        String header = answer.headers().firstValue("Content-Range").orElse("");
+        if (at > 0 && ContentRange.lengthWhereNothingIsLeft(header) == at) {
             return Optional.of(age(answer));
         }
         throw new RangeException("there is nothing from " + at + " on");

@@ -57,7 +57,7 @@ public final class LengthText {
      * @param km the length, not negative
      * @return the text, with the unit; {@code 0} for no length
      */
-    public static String said(double km) {
+    public static String format(double km) {
         double m = km * 1e3;
         if (m == 0) {
             return "0";

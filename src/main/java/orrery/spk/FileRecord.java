@@ -36,11 +36,11 @@ record FileRecord(DafKind kind, ByteOrder order, String internalName, int first,
         }
         DafKind kind = kind(bytes);
         ByteOrder order = order(bytes, name, kind);
-        String said = order == ByteOrder.LITTLE_ENDIAN ? "LTL-IEEE" : "BIG-IEEE";
-        Optional<String> problem = format.isBlank() || format.chars().allMatch(c -> c == 0) || format.equals(said)
+        String expected = order == ByteOrder.LITTLE_ENDIAN ? "LTL-IEEE" : "BIG-IEEE";
+        Optional<String> problem = format.isBlank() || format.chars().allMatch(c -> c == 0) || format.equals(expected)
                 ? Optional.empty()
                 : Optional.of("its file record names the number format \"" + ContentSniffer.printable(format.strip())
-                        + "\", but its numbers are " + said + " and are read so.");
+                        + "\", but its numbers are " + expected + " and are read so.");
         int first = new DafWords(bytes, order).intAt(DafFormat.FWARD);
         return new FileRecord(
                 kind,

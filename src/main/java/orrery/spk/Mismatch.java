@@ -24,10 +24,10 @@ public record Mismatch(int segment, long record, long count, String text, Effect
         /** States are computed from the record, as in SPICE; if the record itself is damaged, they are wrong. */
         DOUBTFUL("States asked %s are given as stored and may be wrong.");
 
-        private final String said;
+        private final String words;
 
-        Effect(String said) {
-            this.said = said;
+        Effect(String words) {
+            this.words = words;
         }
     }
 
@@ -35,7 +35,7 @@ public record Mismatch(int segment, long record, long count, String text, Effect
     public String sentence() {
         return text
                 + (count == 1 ? " " : " So do " + (count - 1) + " more. ")
-                + effect.said.replace("%s", record == WHOLE ? "of it" : "there");
+                + effect.words.replace("%s", record == WHOLE ? "of it" : "there");
     }
 
     @Override

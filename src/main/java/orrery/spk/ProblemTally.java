@@ -39,7 +39,7 @@ public final class ProblemTally {
     /** The first problem of a kind, and how many came after the limit was reached. */
     private static final class Rest {
         private final Problem first;
-        private int told;
+        private int reported;
         private int more;
 
         Rest(Problem first) {
@@ -62,14 +62,14 @@ public final class ProblemTally {
      */
     public void add(Kind kind, int segment, Supplier<String> text) {
         Rest known = rests.get(kind);
-        if (known != null && known.told == MOST_TOLD) {
+        if (known != null && known.reported == MOST_TOLD) {
             known.more++;
             return;
         }
         Problem problem = new Problem(segment, text.get());
         problems.add(problem);
         Rest rest = known == null ? new Rest(problem) : known;
-        rest.told++;
+        rest.reported++;
         rests.put(kind, rest);
     }
 

@@ -57,19 +57,19 @@ final class RecordScan {
      *
      * @param kind one word, the same for all mismatches of one kind
      * @param record 0-based
-     * @param said a sentence, used for the first of its kind
+     * @param sentence a sentence, used for the first of its kind
      */
-    void wrong(String kind, long record, Mismatch.Effect effect, Supplier<String> said) {
+    void wrong(String kind, long record, Mismatch.Effect effect, Supplier<String> sentence) {
         found.merge(
                 kind + effect,
-                new Mismatch(info.index(), record, 1, found.containsKey(kind + effect) ? "" : said.get(), effect),
+                new Mismatch(info.index(), record, 1, found.containsKey(kind + effect) ? "" : sentence.get(), effect),
                 (first, more) ->
                         new Mismatch(first.segment(), first.record(), first.count() + 1, first.text(), first.effect()));
     }
 
     /** Reports that something is wrong with the segment as a whole. */
-    void wrong(String kind, Mismatch.Effect effect, String said) {
-        wrong(kind, Mismatch.WHOLE, effect, () -> said);
+    void wrong(String kind, Mismatch.Effect effect, String sentence) {
+        wrong(kind, Mismatch.WHOLE, effect, () -> sentence);
     }
 
     /**

@@ -234,11 +234,13 @@ final class Board implements AutoCloseable {
         return bits;
     }
 
-    /** @param told whether there was an answer */
-    void wrong(int slot, double[] out, boolean told) {
+    /** @param answered whether there was an answer */
+    void wrong(int slot, double[] out, boolean answered) {
         for (int c = 0; c < 6; c++) {
             WORD.setOpaque(
-                    memory, wrongAt(slot) + c * (long) Long.BYTES, told ? Double.doubleToRawLongBits(out[c]) : REFUSED);
+                    memory,
+                    wrongAt(slot) + c * (long) Long.BYTES,
+                    answered ? Double.doubleToRawLongBits(out[c]) : REFUSED);
         }
     }
 

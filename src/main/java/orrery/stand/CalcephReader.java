@@ -51,11 +51,11 @@ final class CalcephReader implements Reader {
                 library.function("calceph_seterrorhandler", FunctionDescriptor.ofVoid(JAVA_INT, ADDRESS));
         MethodHandle version = library.function("calceph_getversion_str", FunctionDescriptor.ofVoid(ADDRESS));
         try (Arena arena = Arena.ofConfined()) {
-            MethodHandle said = MethodHandles.lookup()
-                    .findStatic(CalcephReader.class, "said", MethodType.methodType(void.class, MemorySegment.class));
+            MethodHandle receive = MethodHandles.lookup()
+                    .findStatic(CalcephReader.class, "receive", MethodType.methodType(void.class, MemorySegment.class));
             handler.invokeExact(
                     OWN_HANDLER,
-                    Linker.nativeLinker().upcallStub(said, FunctionDescriptor.ofVoid(ADDRESS), Arena.global()));
+                    Linker.nativeLinker().upcallStub(receive, FunctionDescriptor.ofVoid(ADDRESS), Arena.global()));
             MemorySegment room = arena.allocate(VERSION);
             version.invokeExact(room);
             name = "CALCEPH " + CLibrary.text(room);
@@ -70,7 +70,7 @@ final class CalcephReader implements Reader {
 
     /** Called by the library, on the querying thread. */
     @SuppressWarnings("UnusedMethod") // Found by name.
-    private static void said(MemorySegment message) {
+    private static void receive(MemorySegment message) {
         SAID.set(CLibrary.text(message));
     }
 

@@ -83,9 +83,9 @@ final class CspiceReader implements Reader {
     private void check() throws RefusedException {
         try {
             if ((int) failed.invokeExact() != 0) {
-                String said = words();
+                String message = words();
                 reset.invokeExact();
-                throw new RefusedException(said);
+                throw new RefusedException(message);
             }
         } catch (RefusedException e) {
             throw e;

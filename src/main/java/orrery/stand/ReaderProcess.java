@@ -204,7 +204,7 @@ public final class ReaderProcess {
                 broken = "was killed, because its caller was interrupted";
             }
             ReaderEnd end = broken != null ? new ReaderEnd.Broken(broken) : end(printed);
-            return told(end, left, printed.lines());
+            return result(end, left, printed.lines());
         }
 
         /** A reason to kill the process now, if any. */
@@ -346,7 +346,7 @@ public final class ReaderProcess {
             return new ReaderEnd.Broken(how);
         }
 
-        private ReaderRun told(ReaderEnd end, int left, List<String> printed) {
+        private ReaderRun result(ReaderEnd end, int left, List<String> printed) {
             List<Long> each = new ArrayList<>();
             String wrong = "";
             for (int i = 0; i < board.slots(); i++) {

@@ -42,13 +42,13 @@ public final class StandChild {
      * @param arguments the file that describes the job
      */
     public static void main(String[] arguments) throws IOException {
-        Properties told = ReaderJob.properties(Path.of(arguments[0]));
-        ReaderJob job = ReaderJob.of(told);
+        Properties properties = ReaderJob.properties(Path.of(arguments[0]));
+        ReaderJob job = ReaderJob.of(properties);
         Board board = Board.open(job.board(), job.threads());
         Board.Phase end = Board.Phase.DONE;
         endWithTheParent();
         try {
-            Reader reader = ReaderSpec.of(told.getProperty("reader")).load();
+            Reader reader = ReaderSpec.of(properties.getProperty("reader")).load();
             board.text(Board.Text.NAME, Objects.requireNonNullElse(reader.name(), "a reader without a name"));
             board.phase(Board.Phase.LOADED);
             new StandChild(

@@ -43,8 +43,8 @@ final class StandCrew implements AutoCloseable {
         if (job.discipline() != Discipline.PER_THREAD) {
             Session one = sessions.open(0);
             shared = one;
-            if (one instanceof SelfDescribed told) {
-                board.text(Board.Text.SAYS, told.says());
+            if (one instanceof SelfDescribed described) {
+                board.text(Board.Text.SAYS, described.says());
             }
         }
         for (int i = 0; i < job.threads(); i++) {

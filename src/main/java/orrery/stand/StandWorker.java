@@ -34,11 +34,11 @@ final class StandWorker {
 
     /** Runs one query. */
     void ask(int i) {
-        boolean told = query(i);
+        boolean hasAnswer = query(i);
         if (right.size() > 0) {
-            boolean same = told ? right.isSame(i, out) : right.isRefused(i);
+            boolean same = hasAnswer ? right.isSame(i, out) : right.isRefused(i);
             if (!same) {
-                wrong(i, told);
+                wrong(i, hasAnswer);
             }
         }
     }
@@ -57,28 +57,28 @@ final class StandWorker {
         // What the reader does not write is not a number, and not what it wrote before.
         Arrays.fill(out, Double.NaN);
         board.count(slot, Board.Count.INSIDE, i + 1L);
-        boolean told = false;
+        boolean hasAnswer = false;
         try {
             if (lock == null) {
                 session.state(queries.targets()[i], queries.centers()[i], queries.epochs()[i], out);
             } else {
                 locked(lock, i);
             }
-            told = true;
+            hasAnswer = true;
         } catch (Exception e) {
             refused(e);
         } catch (Throwable e) {
             StandChild.thrown(board, e);
         }
         board.count(slot, Board.Count.INSIDE, 0);
-        if (told) {
+        if (hasAnswer) {
             answered++;
             board.count(slot, Board.Count.ANSWERED, answered);
         } else {
             refused++;
             board.count(slot, Board.Count.REFUSED, refused);
         }
-        return told;
+        return hasAnswer;
     }
 
     private void locked(Lock held, int i) throws Exception {
@@ -96,10 +96,10 @@ final class StandWorker {
         }
     }
 
-    private void wrong(int i, boolean told) {
+    private void wrong(int i, boolean hasAnswer) {
         if (wrong == 0) {
             board.count(slot, Board.Count.FIRST_WRONG, i + 1L);
-            board.wrong(slot, out, told);
+            board.wrong(slot, out, hasAnswer);
         }
         wrong++;
         board.count(slot, Board.Count.WRONG, wrong);

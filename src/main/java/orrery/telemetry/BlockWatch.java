@@ -40,7 +40,7 @@ public final class BlockWatch implements AutoCloseable {
             }
         }
 
-        synchronized Blocks told() {
+        synchronized Blocks blocks() {
             blocks.sort((a, b) -> Long.compare(a.start(), b.start()));
             return new Blocks(blocks, beyond);
         }
@@ -66,7 +66,7 @@ public final class BlockWatch implements AutoCloseable {
     public Blocks stop() {
         stream.stop();
         stream.close();
-        return collected.told();
+        return collected.blocks();
     }
 
     @Override

@@ -88,10 +88,10 @@ final class LatencySampler implements Sampler {
             last = nanos;
             return null;
         }
-        List<LatencySample.Group> told = new ArrayList<>(groups.size());
-        groups.forEach((name, group) -> told.add(told(name, group)));
-        told.sort(Comparator.comparing(LatencySample.Group::name));
-        LatencySample sample = new LatencySample(nanos, nanos - last, told);
+        List<LatencySample.Group> measured = new ArrayList<>(groups.size());
+        groups.forEach((name, group) -> measured.add(measured(name, group)));
+        measured.sort(Comparator.comparing(LatencySample.Group::name));
+        LatencySample sample = new LatencySample(nanos, nanos - last, measured);
         last = nanos;
         return sample;
     }
@@ -100,10 +100,10 @@ final class LatencySampler implements Sampler {
         return groups.computeIfAbsent(worker.group(), _ -> new GroupSums());
     }
 
-    private static LatencySample.Group told(String name, GroupSums group) {
+    private static LatencySample.Group measured(String name, GroupSums group) {
         Sums now = group.now;
         Sums before = group.before;
-        LatencySample.Group told = new LatencySample.Group(
+        LatencySample.Group measured = new LatencySample.Group(
                 name,
                 group.workers,
                 group.oneIn,
@@ -114,6 +114,6 @@ final class LatencySampler implements Sampler {
                 new LatencySample.Total(
                         now.queries, now.failures, now.service.toHistogram(), now.response.toHistogram()));
         before.set(now);
-        return told;
+        return measured;
     }
 }

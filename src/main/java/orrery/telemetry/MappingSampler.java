@@ -28,8 +28,8 @@ final class MappingSampler implements Sampler {
         }
         Map<String, Measurement<MappingUse>> uses = new HashMap<>();
         switch (mappings) {
-            case Measurement.Value<Mappings>(Mappings told) -> {
-                List<Measurement<MappingUse>> all = told.use(watched);
+            case Measurement.Value<Mappings>(Mappings mappings) -> {
+                List<Measurement<MappingUse>> all = mappings.use(watched);
                 for (int i = 0; i < watched.size(); i++) {
                     uses.put(watched.get(i).name(), all.get(i));
                 }

@@ -100,12 +100,12 @@ public final class Mappings implements AutoCloseable {
         add(regions);
         List<Measurement<MappingUse>> uses = new ArrayList<>(regions.size());
         for (int i = 0; i < regions.size(); i++) {
-            uses.add(told(regions.get(i).name(), i * FIELDS));
+            uses.add(mappingUse(regions.get(i).name(), i * FIELDS));
         }
         return uses;
     }
 
-    private Measurement<MappingUse> told(String region, int at) {
+    private Measurement<MappingUse> mappingUse(String region, int at) {
         if (sums[at] == 0) {
             return Measurement.notAvailable("nothing is mapped at its address any more");
         }

@@ -10,7 +10,7 @@ import java.util.function.Function;
  */
 public sealed interface Measurement<T> {
     /** The figure is available. */
-    record Value<T>(T told) implements Measurement<T> {}
+    record Value<T>(T result) implements Measurement<T> {}
 
     /** The figure is not available. The reason is one plain sentence without the words "not available". */
     record NotAvailable<T>(String why) implements Measurement<T> {}
@@ -33,7 +33,7 @@ public sealed interface Measurement<T> {
     /** The value, or empty if it is not available. */
     default Optional<T> value() {
         return switch (this) {
-            case Value<T>(T told) -> Optional.of(told);
+            case Value<T>(T result) -> Optional.of(result);
             case NotAvailable<T> _ -> Optional.empty();
         };
     }
@@ -49,7 +49,7 @@ public sealed interface Measurement<T> {
     /** A function of the same measurement; a missing one stays missing for the same reason. */
     default <R> Measurement<R> map(Function<? super T, ? extends R> view) {
         return switch (this) {
-            case Value<T>(T told) -> new Value<>(view.apply(told));
+            case Value<T>(T result) -> new Value<>(view.apply(result));
             case NotAvailable<T>(String why) -> new NotAvailable<>(why);
         };
     }
@@ -57,7 +57,7 @@ public sealed interface Measurement<T> {
     /** A measurement that depends on this one; a missing one stays missing for the same reason. */
     default <R> Measurement<R> then(Function<? super T, Measurement<R>> next) {
         return switch (this) {
-            case Value<T>(T told) -> next.apply(told);
+            case Value<T>(T result) -> next.apply(result);
             case NotAvailable<T>(String why) -> new NotAvailable<>(why);
         };
     }

@@ -274,14 +274,14 @@ final class ThreadSampler implements Sampler {
         }
 
         Measurement<Long> cpu(Thread thread) {
-            return told(thread, cpu);
+            return measured(thread, cpu);
         }
 
         Measurement<Long> allocated(Thread thread) {
-            return told(thread, allocated);
+            return measured(thread, allocated);
         }
 
-        private Measurement<Long> told(Thread thread, long[] figures) {
+        private Measurement<Long> measured(Thread thread, long[] figures) {
             if (thread.isVirtual()) {
                 return Measurement.notAvailable(NO_VIRTUAL);
             }

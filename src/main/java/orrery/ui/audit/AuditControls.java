@@ -62,7 +62,7 @@ abstract class AuditControls {
     ProgressBar bar;
 
     @FXML
-    Label said;
+    Label message;
 
     @FXML
     VBox verdictBox;

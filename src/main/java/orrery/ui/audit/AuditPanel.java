@@ -232,7 +232,7 @@ public final class AuditPanel extends AuditControls implements Panel {
     }
 
     private void say(String text) {
-        said.setText(text);
+        message.setText(text);
     }
 
     // ---- display ----

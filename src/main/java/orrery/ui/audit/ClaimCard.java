@@ -50,10 +50,10 @@ final class ClaimCard extends VBox {
         evidence.getStyleClass().add("claim-evidence");
         evidence.managedProperty().bind(opener.selectedProperty());
         evidence.visibleProperty().bind(opener.selectedProperty());
-        Label said = wrapped(claim.sentence(), "plain");
+        Label sentence = wrapped(claim.sentence(), "plain");
         Label refuted = wrapped(words.get("audit.refutedby", claim.refutedBy()), "small");
         Label how = wrapped(words.get("audit.evidence", claim.evidence()), "small");
-        evidence.getChildren().addAll(said, refuted, how);
+        evidence.getChildren().addAll(sentence, refuted, how);
         getChildren().addAll(head, summary, evidence);
         show(VerdictLook.WAITING, Optional.empty());
     }

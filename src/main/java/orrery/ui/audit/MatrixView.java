@@ -26,16 +26,16 @@ final class MatrixView extends LiveCanvas {
     private static final int STATE = 6;
 
     private final Words words;
-    private final Consumer<String> said;
+    private final Consumer<String> messages;
     private Palette palette = Palette.DARK;
     private Optional<IdentityMatrix> matrix = Optional.empty();
     private int pair = -1;
     private int execution = -1;
 
-    MatrixView(PulsePump pump, Words words, Consumer<String> said) {
+    MatrixView(PulsePump pump, Words words, Consumer<String> messages) {
         super(pump);
         this.words = words;
-        this.said = said;
+        this.messages = messages;
         setId("matrix");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -95,7 +95,7 @@ final class MatrixView extends LiveCanvas {
     }
 
     private void tell() {
-        said.accept(matrix.map(this::sentence).orElseGet(() -> words.get("audit.matrix.none")));
+        messages.accept(matrix.map(this::sentence).orElseGet(() -> words.get("audit.matrix.none")));
     }
 
     private String sentence(IdentityMatrix m) {

@@ -8,9 +8,9 @@ import javafx.scene.text.TextAlignment;
  * Lines above zero, each named with its newest value at its end instead of in a legend; the axis has two labels. Used
  * by a {@link LiveChart} for the part that the lines occupy.
  *
- * @param said formats a value with its unit
+ * @param formatter formats a value with its unit
  */
-public record LinePlot(DoubleFunction<String> said) {
+public record LinePlot(DoubleFunction<String> formatter) {
     /** The space for a name with its value below it, pixels. */
     private static final double LABEL = 25;
 
@@ -32,7 +32,7 @@ public record LinePlot(DoubleFunction<String> said) {
                 .orElse(0);
         ChartAxis up = new ChartAxis(0, most == 0 ? 1 : most * HEADROOM, bottom, top);
         ink.text(
-                said.apply(most),
+                formatter.apply(most),
                 across.start() - 8,
                 top,
                 TextAlignment.RIGHT,
@@ -58,7 +58,7 @@ public record LinePlot(DoubleFunction<String> said) {
                 double newest = lines.get(i).at(across.high());
                 ink.text(lines.get(i).name(), x, at[i] - 6, TextAlignment.LEFT, ink.color(i));
                 ink.text(
-                        Double.isNaN(newest) ? "" : said.apply(newest),
+                        Double.isNaN(newest) ? "" : formatter.apply(newest),
                         x,
                         at[i] + 6,
                         TextAlignment.LEFT,
@@ -92,7 +92,7 @@ public record LinePlot(DoubleFunction<String> said) {
             text.append(text.isEmpty() ? "" : " · ")
                     .append(line.name())
                     .append(' ')
-                    .append(Double.isNaN(value) ? "–" : said.apply(value));
+                    .append(Double.isNaN(value) ? "–" : formatter.apply(value));
         }
         return text.toString();
     }

@@ -27,7 +27,7 @@ final class FfmpegEncoder implements FilmEncoder {
     private final PartFile part;
     private final Process process;
     private final OutputStream to;
-    private final CompletableFuture<String> said;
+    private final CompletableFuture<String> output;
     private final byte[] chunk;
 
     private FfmpegEncoder(String name, PartFile part, Process process, int pixels) {
@@ -35,7 +35,7 @@ final class FfmpegEncoder implements FilmEncoder {
         this.part = part;
         this.process = process;
         this.to = process.getOutputStream();
-        this.said = CompletableFuture.supplyAsync(() -> read(process));
+        this.output = CompletableFuture.supplyAsync(() -> read(process));
         this.chunk = new byte[pixels * Integer.BYTES];
     }
 
@@ -188,7 +188,7 @@ final class FfmpegEncoder implements FilmEncoder {
     }
 
     private IOException failure(IOException e) {
-        String words = said.join().lines().findFirst().orElse(String.valueOf(e.getMessage()));
+        String words = output.join().lines().findFirst().orElse(String.valueOf(e.getMessage()));
         return new IOException("ffmpeg stopped: " + words, e);
     }
 

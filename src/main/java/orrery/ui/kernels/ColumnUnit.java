@@ -42,14 +42,14 @@ record ColumnUnit(String name, double factor) {
         }
         double number = value * factor;
         double size = Math.abs(number);
-        String said = size == 0
+        String digits = size == 0
                 ? "0"
                 : size >= 1e6 || size < 1e-5
                         ? String.format(Locale.ROOT, "%.2e", number)
                         : size >= 1000
                                 ? String.format(Locale.ROOT, "%,.0f", number)
                                 : String.format(Locale.ROOT, "%." + decimals(size) + "f", number);
-        return said + " " + name;
+        return digits + " " + name;
     }
 
     /** So many that three figures stand there, without an exponent. */

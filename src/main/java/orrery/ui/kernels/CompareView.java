@@ -89,7 +89,7 @@ final class CompareView implements WorkbenchPage {
     private ProgressBar progress;
 
     @FXML
-    private Label said;
+    private Label message;
 
     @FXML
     private HBox holder;
@@ -146,7 +146,7 @@ final class CompareView implements WorkbenchPage {
         holder.getChildren().add(chart);
         HBox.setHgrow(chart, Priority.ALWAYS);
         DifferenceColumns.into(table, words);
-        FormParts.say(said, words.get("compare.note"), false);
+        FormParts.say(message, words.get("compare.note"), false);
     }
 
     @Override
@@ -247,7 +247,7 @@ final class CompareView implements WorkbenchPage {
         }
         if (found == null) {
             FormParts.say(
-                    said,
+                    message,
                     nothing ? words.get("compare.apart", a.name(), b.name()) : words.get("compare.note"),
                     nothing);
         }
@@ -296,11 +296,11 @@ final class CompareView implements WorkbenchPage {
             start = from.getText().isBlank() ? Double.NEGATIVE_INFINITY : Dates.parse(from.getText());
             end = to.getText().isBlank() ? Double.POSITIVE_INFINITY : Dates.parse(to.getText());
         } catch (DateFormatException e) {
-            FormParts.say(said, String.valueOf(e.getMessage()), true);
+            FormParts.say(message, String.valueOf(e.getMessage()), true);
             return;
         }
         if (!(start <= end)) {
-            FormParts.say(said, words.get("make.backwards"), true);
+            FormParts.say(message, words.get("make.backwards"), true);
             return;
         }
         int center = Objects.requireNonNullElse(about.getValue(), 0);
@@ -331,7 +331,7 @@ final class CompareView implements WorkbenchPage {
         compare.setText(words.get("compare.go"));
         progress.setVisible(false);
         if (result == null) {
-            FormParts.say(said, KernelTasks.ended(failure, words), true);
+            FormParts.say(message, KernelTasks.ended(failure, words), true);
         } else if (result.isOf(first.getValue(), second.getValue())) {
             show(result);
         }
@@ -349,7 +349,7 @@ final class CompareView implements WorkbenchPage {
                 .toList();
         if (!failed.isEmpty()) {
             FormParts.say(
-                    said,
+                    message,
                     words.get(
                             "compare.missing",
                             failed.size(),
@@ -359,7 +359,7 @@ final class CompareView implements WorkbenchPage {
             return;
         }
         FormParts.say(
-                said,
+                message,
                 none
                         ? words.get("compare.nothing", KernelText.body(result.body, words))
                         : words.get("compare.of", KernelText.body(result.body, words)) + " "
@@ -381,7 +381,7 @@ final class CompareView implements WorkbenchPage {
                                     return file;
                                 }),
                                 (written, failure) -> FormParts.say(
-                                        said,
+                                        message,
                                         written != null
                                                 ? words.get("compare.exported", written)
                                                 : KernelTasks.unwritten(file, failure, words),

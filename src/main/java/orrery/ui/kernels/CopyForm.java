@@ -134,7 +134,7 @@ final class CopyForm implements MakeForm {
             default -> List.of(FormParts.chosen(source, words).path());
         };
         return (kind == MakeKind.FORGE ? forge(target, task) : copy(files, target))
-                .thenApply(made -> FormParts.told(made, words));
+                .thenApply(made -> FormParts.madeFile(made, words));
     }
 
     private CompletableFuture<KernelOutput.OutputFile> copy(List<Path> files, Path target) {

@@ -81,7 +81,7 @@ record DifferenceBand(List<Line> lines, boolean isSigned, DoubleFunction<ColumnU
         double most = lines.stream().mapToDouble(Line::reach).max().orElse(0);
         // Where nothing differs the axis goes to one.
         double high = most > 0 ? most : 1;
-        ColumnUnit said = unit.apply(high);
+        ColumnUnit formatter = unit.apply(high);
         ChartAxis up = new ChartAxis(isSigned ? -high : 0, high, bottom, top);
         ink.hairline(
                 across.start(),
@@ -93,7 +93,7 @@ record DifferenceBand(List<Line> lines, boolean isSigned, DoubleFunction<ColumnU
             // Half is left out where it would touch the others.
             if (value == 0 || value == -high || value == high || bottom - top > 4 * LABEL) {
                 ink.text(
-                        said.say(value),
+                        formatter.say(value),
                         across.start() - APART,
                         up.pixel(value),
                         TextAlignment.RIGHT,
@@ -118,13 +118,13 @@ record DifferenceBand(List<Line> lines, boolean isSigned, DoubleFunction<ColumnU
     }
 
     /** What the lines have at an epoch, each in the unit that suits it. */
-    String readout(double et, DoubleFunction<String> said) {
+    String readout(double et, DoubleFunction<String> formatter) {
         StringBuilder text = new StringBuilder();
         for (Line line : lines) {
             text.append(text.isEmpty() ? "" : "  ")
                     .append(line.name)
                     .append(' ')
-                    .append(said.apply(line.at(et)));
+                    .append(formatter.apply(line.at(et)));
         }
         return text.toString();
     }

@@ -107,10 +107,10 @@ final class DifferenceChart extends KernelChart {
             ink.text(text, LEFT, top - 10, TextAlignment.LEFT, palette().muted());
             return;
         }
-        String said = Ink.fit(text, getWidth());
-        double half = Ink.width(said) / 2;
+        String fitted = Ink.fit(text, getWidth());
+        double half = Ink.width(fitted) / 2;
         double middle = Math.max(half, Math.min(readingX(), getWidth() - half));
-        ink.text(said, middle, top - 11, TextAlignment.CENTER, palette().text());
+        ink.text(fitted, middle, top - 11, TextAlignment.CENTER, palette().text());
     }
 
     private DifferenceBand distances() {

@@ -118,12 +118,12 @@ final class ExportForm implements MakeForm {
                 Export.USUAL_DEGREE);
         return hub.desk().with(files, kernels -> {
             try (KernelPool pool = KernelPool.of(kernels)) {
-                return told(export.of(pool, target, task));
+                return madeFile(export.of(pool, target, task));
             }
         });
     }
 
-    private MadeFile told(Export.ExportedFile written) {
+    private MadeFile madeFile(Export.ExportedFile written) {
         long states = written.blocks().stream().mapToLong(ExportedBlock::states).sum();
         double worst = written.blocks().stream()
                 .mapToDouble(ExportedBlock::bound)
@@ -138,7 +138,7 @@ final class ExportForm implements MakeForm {
                         KernelText.size(written.bytes()),
                         written.blocks().size(),
                         KernelText.grouped(states),
-                        LengthText.said(worst)),
+                        LengthText.format(worst)),
                 false);
     }
 }

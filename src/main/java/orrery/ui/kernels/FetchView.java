@@ -60,7 +60,7 @@ final class FetchView implements WorkbenchPage {
     private Label rate;
 
     @FXML
-    private Label said;
+    private Label message;
 
     @FXML
     private Button load;
@@ -70,7 +70,7 @@ final class FetchView implements WorkbenchPage {
         this.words = hub.words();
         view = Views.load(KernelsPanel.class, "fetch.fxml", this, words);
         base.setText(Catalogue.NAIF.toString());
-        FormParts.say(said, words.get("fetch.offline"), false);
+        FormParts.say(message, words.get("fetch.offline"), false);
         into.setText(words.get("fetch.into", hub.desk().places().user()));
         refresh();
     }
@@ -160,10 +160,10 @@ final class FetchView implements WorkbenchPage {
         try {
             address = Catalogue.address(what, URI.create(base.getText().strip()));
         } catch (FetchException e) {
-            FormParts.say(said, String.valueOf(e.getMessage()), true);
+            FormParts.say(message, String.valueOf(e.getMessage()), true);
             return;
         } catch (IllegalArgumentException e) {
-            FormParts.say(said, words.get("fetch.badbase", base.getText()), true);
+            FormParts.say(message, words.get("fetch.badbase", base.getText()), true);
             return;
         }
         BackgroundTask task = new BackgroundTask();
@@ -176,7 +176,7 @@ final class FetchView implements WorkbenchPage {
         progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         rate.setText("");
         Path target = hub.desk().places().user().resolve(fetching);
-        FormParts.say(said, words.get("fetch.running", fetching, address.getHost()), false);
+        FormParts.say(message, words.get("fetch.running", fetching, address.getHost()), false);
         refresh();
         hub.inbox()
                 .when(
@@ -191,7 +191,7 @@ final class FetchView implements WorkbenchPage {
         if (result != null) {
             fetched = result.file();
             FormParts.say(
-                    said,
+                    message,
                     words.get(
                             result.knownBefore() ? "fetch.done.checked" : "fetch.done.learnt",
                             result.file(),
@@ -202,9 +202,9 @@ final class FetchView implements WorkbenchPage {
             load.setManaged(true);
             hub.find();
         } else if (failure instanceof CancellationException) {
-            FormParts.say(said, words.get(kept ? "fetch.cancelled.kept" : "fetch.cancelled"), false);
+            FormParts.say(message, words.get(kept ? "fetch.cancelled.kept" : "fetch.cancelled"), false);
         } else if (failure != null) {
-            FormParts.say(said, KernelTasks.message(failure, words), true);
+            FormParts.say(message, KernelTasks.message(failure, words), true);
         }
         refresh();
     }

@@ -20,7 +20,7 @@ final class FileLookup<T> {
     private final Inbox inbox;
     private final Words words;
     private final BiFunction<Appraisal, BackgroundTask, CompletableFuture<T>> work;
-    private final Consumer<Appraisal> told;
+    private final Consumer<Appraisal> onFound;
     private final Map<Path, Result<T>> results = new HashMap<>();
     private @Nullable BackgroundTask running;
     private @Nullable Appraisal asked;
@@ -28,15 +28,15 @@ final class FileLookup<T> {
     /** The result: the fact, or why it could not be computed. */
     private record Result<T>(Appraisal of, Optional<T> found, String failure) {}
 
-    /** @param told receives the file when its result is available */
+    /** @param onFound receives the file when its result is available */
     FileLookup(
             WorkbenchModel hub,
             BiFunction<Appraisal, BackgroundTask, CompletableFuture<T>> work,
-            Consumer<Appraisal> told) {
+            Consumer<Appraisal> onFound) {
         this.inbox = hub.inbox();
         this.words = hub.words();
         this.work = work;
-        this.told = told;
+        this.onFound = onFound;
     }
 
     /** Starts work on a file, unless its result is known or in progress; work on another file is cancelled. */
@@ -60,7 +60,7 @@ final class FileLookup<T> {
                                 file,
                                 Optional.ofNullable(found),
                                 failure == null ? "" : KernelTasks.message(failure, words)));
-                told.accept(file);
+                onFound.accept(file);
             }
         });
     }

@@ -160,7 +160,7 @@ final class FormParts {
     }
 
     /** What was made, in words. */
-    static MakeForm.MadeFile told(KernelOutput.OutputFile made, Words words) {
+    static MakeForm.MadeFile madeFile(KernelOutput.OutputFile made, Words words) {
         List<String> notes = new ArrayList<>();
         notes.add(words.count(
                 made.segments(),

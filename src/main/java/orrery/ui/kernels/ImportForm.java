@@ -62,7 +62,7 @@ final class ImportForm implements MakeForm {
     private ProgressBar progress;
 
     @FXML
-    private Label said;
+    private Label message;
 
     @FXML
     private ListView<FoundLine> findings;
@@ -105,7 +105,7 @@ final class ImportForm implements MakeForm {
         FormParts.show(choices, false);
         FormParts.show(holder, false);
         FormParts.say(against, "", false);
-        FormParts.say(said, "", false);
+        FormParts.say(message, "", false);
     }
 
     @Override
@@ -170,21 +170,21 @@ final class ImportForm implements MakeForm {
         clear.setDisable(files.isEmpty());
         busy(false);
         if (files.isEmpty()) {
-            FormParts.say(said, "", false);
+            FormParts.say(message, "", false);
             return;
         }
         ImportOptions wanted;
         try {
             wanted = options.wanted();
         } catch (IllegalArgumentException e) {
-            FormParts.say(said, String.valueOf(e.getMessage()), true);
+            FormParts.say(message, String.valueOf(e.getMessage()), true);
             return;
         }
         BackgroundTask task = new BackgroundTask();
         reading = task;
         busy(true);
         FormParts.say(
-                said,
+                message,
                 files.size() == 1
                         ? words.get("import.reading", files.getFirst().getFileName())
                         : words.get("import.reading.many", files.size()),
@@ -198,7 +198,7 @@ final class ImportForm implements MakeForm {
             reading = null;
             busy(false);
             if (result == null) {
-                FormParts.say(said, KernelTasks.ended(failure, words), true);
+                FormParts.say(message, KernelTasks.ended(failure, words), true);
             } else {
                 take(result);
             }
@@ -223,12 +223,12 @@ final class ImportForm implements MakeForm {
         FormParts.show(previewRow, !ways.isEmpty());
         body.setValue(ways.isEmpty() ? null : ways.getFirst());
         if (next != null) {
-            FormParts.say(said, told(next), next.isEmpty());
+            FormParts.say(message, summary(next), next.isEmpty());
         }
         draw();
     }
 
-    private String told(ImportPreview read) {
+    private String summary(ImportPreview read) {
         List<String> all = new ArrayList<>();
         int refused = read.refusals().size();
         int good = read.sources().size();
@@ -283,7 +283,7 @@ final class ImportForm implements MakeForm {
             throw new IllegalArgumentException(
                     words.get(reading != null ? "import.wait" : files.isEmpty() ? "import.none" : "import.unread"));
         }
-        return hub.previews().write(now, file, task).thenApply(made -> FormParts.told(made, words));
+        return hub.previews().write(now, file, task).thenApply(made -> FormParts.madeFile(made, words));
     }
 
     @Override

@@ -210,13 +210,13 @@ final class InsideView implements WorkbenchPage {
         Appraisal chosen = kernel.getValue();
         SegmentRow row = segments.getSelectionModel().getSelectedItem();
         String trouble = row == null ? "" : table.trouble(row);
-        String said = chosen == null
+        String text = chosen == null
                 ? ""
                 : trouble.isEmpty()
                         ? examinationSaid(chosen)
                         : words.get("records.segment", row.info().index(), trouble);
-        if (!said.equals(recordsSaid.getText())) {
-            FormParts.say(recordsSaid, said, !trouble.isEmpty());
+        if (!text.equals(recordsSaid.getText())) {
+            FormParts.say(recordsSaid, text, !trouble.isEmpty());
         }
     }
 
@@ -334,9 +334,9 @@ final class InsideView implements WorkbenchPage {
     }
 
     private String route(double et, int body) {
-        StringBuilder said = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         for (int on : tree.route()) {
-            said.append(said.isEmpty() ? "" : " → ").append(KernelText.body(on, words));
+            text.append(text.isEmpty() ? "" : " → ").append(KernelText.body(on, words));
         }
         String who = hub.shelf()
                 .precedence()
@@ -346,7 +346,7 @@ final class InsideView implements WorkbenchPage {
                         hub.shelf().precedence().kernels().get(w.kernel()).name(),
                         w.row().info().index()))
                 .orElse(words.get("coverage.gap"));
-        return said.isEmpty() ? "" : said + ". " + who;
+        return text.isEmpty() ? "" : text + ". " + who;
     }
 
     private void show(@Nullable Appraisal chosen) {

@@ -40,7 +40,7 @@ abstract class KernelChart extends LiveChart {
     }
 
     /** Says what will appear here while there is nothing to draw. */
-    void empty(Ink ink, String said) {
-        ink.empty(said, MARGIN, getWidth() - MARGIN, getHeight() / 2);
+    void empty(Ink ink, String sentence) {
+        ink.empty(sentence, MARGIN, getWidth() - MARGIN, getHeight() / 2);
     }
 }

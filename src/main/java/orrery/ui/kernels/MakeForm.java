@@ -11,10 +11,10 @@ interface MakeForm {
      * A file that was made.
      *
      * @param file its path
-     * @param said the outcome, in sentences
+     * @param outcome the outcome, in sentences
      * @param kernel whether it can be loaded
      */
-    record MadeFile(Path file, String said, boolean kernel) {}
+    record MadeFile(Path file, String outcome, boolean kernel) {}
 
     Node view();
 

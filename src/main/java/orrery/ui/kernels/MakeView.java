@@ -74,7 +74,7 @@ final class MakeView implements WorkbenchPage {
     private ProgressBar progress;
 
     @FXML
-    private Label said;
+    private Label message;
 
     @FXML
     private HBox leftRow;
@@ -111,7 +111,7 @@ final class MakeView implements WorkbenchPage {
             }
         });
         turn(kind);
-        FormParts.say(said, "", false);
+        FormParts.say(message, "", false);
     }
 
     private MakeForm form(MakeKind wanted) {
@@ -170,7 +170,7 @@ final class MakeView implements WorkbenchPage {
         });
         hub.inbox().when(removal, (gone, failure) -> {
             FormParts.say(
-                    said,
+                    message,
                     failure == null ? words.get("make.left.removed") : KernelTasks.message(failure, words),
                     failure != null);
             refresh();
@@ -236,10 +236,10 @@ final class MakeView implements WorkbenchPage {
             progress.setVisible(true);
             FormParts.show(load, false);
             FormParts.show(loadNow, false);
-            FormParts.say(said, words.get("make.running", target.getFileName()), false);
+            FormParts.say(message, words.get("make.running", target.getFileName()), false);
             hub.inbox().when(making, (result, failure) -> done(target, result, failure));
         } catch (IllegalArgumentException e) {
-            FormParts.say(said, String.valueOf(e.getMessage()), true);
+            FormParts.say(message, String.valueOf(e.getMessage()), true);
         }
     }
 
@@ -264,11 +264,11 @@ final class MakeView implements WorkbenchPage {
         go.setText(words.get(goText()));
         progress.setVisible(false);
         if (result == null) {
-            FormParts.say(said, why(target, failure), true);
+            FormParts.say(message, why(target, failure), true);
             return;
         }
         made = result.file();
-        FormParts.say(said, result.said(), false);
+        FormParts.say(message, result.outcome(), false);
         FormParts.show(load, result.kernel());
         FormParts.show(loadNow, result.kernel());
         hub.find();

@@ -115,22 +115,22 @@ final class PrecedenceChart extends KernelChart {
 
     /** The chart in words, for screen readers. */
     String summary() {
-        StringBuilder said = new StringBuilder(words.get("coverage.accessible"));
+        StringBuilder text = new StringBuilder(words.get("coverage.accessible"));
         for (int body : bodies) {
-            said.append(' ').append(KernelText.body(body, words)).append(": ");
+            text.append(' ').append(KernelText.body(body, words)).append(": ");
             for (Precedence.Win win : precedence.wins(body)) {
-                said.append(precedence.kernels().get(win.kernel()).name())
+                text.append(precedence.kernels().get(win.kernel()).name())
                         .append(' ')
                         .append(KernelText.day(win.start()))
                         .append(" – ")
                         .append(KernelText.day(win.end()))
                         .append(". ");
             }
-            if (said.length() > 2000) {
+            if (text.length() > 2000) {
                 break;
             }
         }
-        return said.toString();
+        return text.toString();
     }
 
     /** What is under the cursor, in words; empty if nothing. */

@@ -68,10 +68,10 @@ final class PreviewChart extends KernelChart {
         if (across.holds(readingX())) {
             ink.hairline(readingX(), TOP, readingX(), height - BOTTOM, palette().sun());
             double et = across.value(readingX());
-            String said = DateTicks.text(et, across.high() - across.low()) + "  "
+            String readout = DateTicks.text(et, across.high() - across.low()) + "  "
                     + distances.readout(et, KernelText::km)
                     + (angles.isEmpty() ? "" : "  " + angles.readout(et, KernelText::mas));
-            String text = Ink.fit(said, getWidth());
+            String text = Ink.fit(readout, getWidth());
             double half = Ink.width(text) / 2;
             double middle = Math.max(half, Math.min(readingX(), getWidth() - half));
             ink.text(text, middle, TOP / 2 - 4, TextAlignment.CENTER, palette().text());

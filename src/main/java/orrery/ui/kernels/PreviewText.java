@@ -21,7 +21,7 @@ final class PreviewText {
         }
         KernelDiff.Series difference = found.series();
         double[] et = difference.et();
-        String said = words.get(
+        String sentence = words.get(
                 "import.against",
                 way.name(),
                 kernels(found.kernels(), words),
@@ -33,7 +33,7 @@ final class PreviewText {
                 KernelText.km(most(difference.along())),
                 KernelText.km(most(difference.cross())));
         double mas = most(difference.mas());
-        return Double.isNaN(mas) ? said : said + " " + words.get("import.against.seen", KernelText.mas(mas));
+        return Double.isNaN(mas) ? sentence : sentence + " " + words.get("import.against.seen", KernelText.mas(mas));
     }
 
     private static String kernels(List<String> names, Words words) {

@@ -76,7 +76,7 @@ final class RefitForm implements MakeForm {
     private TableView<Size> table;
 
     @FXML
-    private Label said;
+    private Label message;
 
     RefitForm(WorkbenchModel hub) {
         this.hub = hub;
@@ -89,14 +89,14 @@ final class RefitForm implements MakeForm {
         column("refit.col.within", 78, Size::tolerance, s -> within(s.tolerance));
         column("refit.col.bytes", 84, Size::bytes, s -> KernelText.size(s.bytes));
         column("refit.col.share", 78, Size::share, s -> share(s.share));
-        column("refit.col.seen", 84, Size::bound, s -> LengthText.said(s.bound));
+        column("refit.col.seen", 84, Size::bound, s -> LengthText.format(s.bound));
         column("refit.col.segments", 64, Size::segments, s -> KernelText.grouped(s.segments));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, size) -> {
             if (size != null) {
                 tolerance.setText(within(size.tolerance).replaceAll("[ ,]", ""));
             }
         });
-        FormParts.say(said, words.get("refit.sizes.help"), false);
+        FormParts.say(message, words.get("refit.sizes.help"), false);
         refresh();
     }
 
@@ -159,11 +159,11 @@ final class RefitForm implements MakeForm {
         return hub.desk().with(files, kernels -> {
             Refit.Outcome made = refit.of(kernels, task);
             task.check("The refit was cancelled.");
-            return told(KernelOutput.write(made.result(), target, files), made);
+            return madeFile(KernelOutput.write(made.result(), target, files), made);
         });
     }
 
-    private MadeFile told(KernelOutput.OutputFile file, Refit.Outcome refitted) {
+    private MadeFile madeFile(KernelOutput.OutputFile file, Refit.Outcome refitted) {
         double bound =
                 refitted.rows().stream().mapToDouble(Refit.Row::bound).max().orElse(0);
         double fastest =
@@ -172,10 +172,10 @@ final class RefitForm implements MakeForm {
                 "refit.done",
                 share((double) refitted.after() / Math.max(1, refitted.before())),
                 KernelText.size(refitted.before()),
-                LengthText.said(bound),
+                LengthText.format(bound),
                 String.format(Locale.ROOT, "%.3g mm/s", fastest * 1e6));
-        MadeFile made = FormParts.told(file, words);
-        return new MadeFile(made.file(), made.said() + " " + found, true);
+        MadeFile made = FormParts.madeFile(file, words);
+        return new MadeFile(made.file(), made.outcome() + " " + found, true);
     }
 
     @FXML
@@ -195,7 +195,7 @@ final class RefitForm implements MakeForm {
             progress.setVisible(true);
             table.getItems().clear();
             FormParts.show(table, false);
-            FormParts.say(said, words.get("refit.measuring"), false);
+            FormParts.say(message, words.get("refit.measuring"), false);
             hub.inbox()
                     .when(
                             hub.desk().with(files, kernels -> {
@@ -210,7 +210,7 @@ final class RefitForm implements MakeForm {
                             }),
                             this::measured);
         } catch (IllegalArgumentException e) {
-            FormParts.say(said, String.valueOf(e.getMessage()), true);
+            FormParts.say(message, String.valueOf(e.getMessage()), true);
         }
     }
 
@@ -228,11 +228,11 @@ final class RefitForm implements MakeForm {
         sizes.setText(words.get("refit.sizes"));
         progress.setVisible(false);
         if (found == null) {
-            FormParts.say(said, KernelTasks.ended(failure, words), true);
+            FormParts.say(message, KernelTasks.ended(failure, words), true);
         } else {
             table.getItems().setAll(found);
             FormParts.show(table, true);
-            FormParts.say(said, words.get("refit.measured"), false);
+            FormParts.say(message, words.get("refit.measured"), false);
         }
     }
 

@@ -313,7 +313,7 @@ public final class BodyPanel implements Panel {
         facts.setOpacity(1);
         epoch.setText(date.format(newest.et()));
         trouble.setText(
-                newest.trouble().map(said -> absent(newest).orElse(said)).orElse(""));
+                newest.trouble().map(trouble -> absent(newest).orElse(trouble)).orElse(""));
         FactGroups.visible(trouble, newest.trouble().isPresent());
         FactGroups.visible(facts, newest.trouble().isEmpty());
         distances.show(newest);

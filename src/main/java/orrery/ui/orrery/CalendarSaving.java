@@ -33,9 +33,9 @@ final class CalendarSaving {
     /**
      * @param shown the events to save
      * @param first the day at the end of the default file name
-     * @param said shows the result
+     * @param messages shows the result
      */
-    CalendarSaving(Words words, Supplier<List<SkyEvent>> shown, Supplier<String> first, Consumer<String> said) {
+    CalendarSaving(Words words, Supplier<List<SkyEvent>> shown, Supplier<String> first, Consumer<String> messages) {
         this.words = words;
         button.setId("events-save");
         button.getStyleClass().setAll("button", "flat");
@@ -47,7 +47,7 @@ final class CalendarSaving {
             Instant now = Instant.now();
             chooser.apply("events-" + first.get() + ".ics").ifPresent(path -> {
                 var _ = CompletableFuture.supplyAsync(() -> write(path, events, now))
-                        .thenAccept(written -> Platform.runLater(() -> said.accept(written)));
+                        .thenAccept(written -> Platform.runLater(() -> messages.accept(written)));
             });
         });
     }

@@ -67,7 +67,7 @@ final class EventsView {
     private final Button month = new Button();
     private final CalendarSaving save;
     private final ProgressBar progress = new ProgressBar(0);
-    private final Label said = new Label();
+    private final Label message = new Label();
     private final EventTable table;
     private final MonthGrid grid;
     private @Nullable EventSearch search;
@@ -78,7 +78,7 @@ final class EventsView {
         this.model = model;
         this.words = words;
         table = new EventTable(words, this::go);
-        save = new CalendarSaving(words, table::listed, () -> from.getText().strip(), said::setText);
+        save = new CalendarSaving(words, table::listed, () -> from.getText().strip(), message::setText);
         grid = new MonthGrid(words, table::sentence, event -> {
             table.choose(event);
             go(event);
@@ -87,7 +87,7 @@ final class EventsView {
         view.setId("events");
         BorderPane found = new BorderPane(table.view());
         found.getStyleClass().add("events-found");
-        view.getChildren().addAll(head(back), months(), span(), chips(), actions(), progress, said, found);
+        view.getChildren().addAll(head(back), months(), span(), chips(), actions(), progress, message, found);
         VBox.setVgrow(found, Priority.ALWAYS);
         found.setTop(grid.view());
         // Beside the table where there is room for both.
@@ -102,10 +102,10 @@ final class EventsView {
         progress.setId("events-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setVisible(false);
-        said.setId("events-said");
-        said.getStyleClass().add("small");
-        said.setWrapText(true);
-        said.setMinHeight(Region.USE_PREF_SIZE);
+        message.setId("events-message");
+        message.getStyleClass().add("small");
+        message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
         view.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 back.run();
@@ -285,7 +285,7 @@ final class EventsView {
         }
         if (start >= end) {
             to.pseudoClassStateChanged(WRONG, true);
-            said.setText(words.get("events.order"));
+            message.setText(words.get("events.order"));
             return;
         }
         Set<EventFamily> families = EnumSet.noneOf(EventFamily.class);
@@ -295,7 +295,7 @@ final class EventsView {
             }
         });
         if (families.isEmpty()) {
-            said.setText(words.get("events.nothing"));
+            message.setText(words.get("events.nothing"));
             return;
         }
         table.clear();
@@ -313,7 +313,7 @@ final class EventsView {
             return et;
         } catch (DateFormatException e) {
             field.pseudoClassStateChanged(WRONG, true);
-            said.setText(e.getMessage());
+            message.setText(e.getMessage());
             return Double.NaN;
         }
     }
@@ -340,10 +340,10 @@ final class EventsView {
         int count = table.size();
         save.button().setDisable(on || count == 0);
         switch (stage) {
-            case RUNNING -> said.setText(words.get("events.running", count));
-            case CANCELLED -> said.setText(words.get("events.cancelled", count));
-            case FAILED -> said.setText(running.trouble().orElse(""));
-            case DONE -> said.setText(done(running, count));
+            case RUNNING -> message.setText(words.get("events.running", count));
+            case CANCELLED -> message.setText(words.get("events.cancelled", count));
+            case FAILED -> message.setText(running.trouble().orElse(""));
+            case DONE -> message.setText(done(running, count));
         }
         if (!on) {
             search = null;

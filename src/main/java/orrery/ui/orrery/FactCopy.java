@@ -41,13 +41,13 @@ final class FactCopy {
         StringBuilder out = new StringBuilder();
         out.append(Bodies.label(facts.body())).append('\n');
         out.append(DATE.format(facts.et())).append(", et ").append(facts.et()).append('\n');
-        String said = "";
+        String lastHead = "";
         int width = sheet.stream().mapToInt(f -> f.name().length()).max().orElse(0);
         for (Fact fact : sheet) {
             String head = fact.group() + " \u00b7 " + fact.center()
                     + (fact.frame().isEmpty() ? "" : " \u00b7 " + fact.frame()) + " \u00b7 " + fact.aberration();
-            if (!head.equals(said)) {
-                said = head;
+            if (!head.equals(lastHead)) {
+                lastHead = head;
                 out.append('\n').append(head).append('\n');
             }
             out.append("  ").append(fact.name()).repeat(' ', width - fact.name().length() + 2);

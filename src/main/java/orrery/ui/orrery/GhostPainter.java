@@ -36,7 +36,7 @@ final class GhostPainter {
         SkyGhost ghost = scene.places().frame().ghost();
         SkyStyle style = scene.style();
         double scale = scene.viewport().scale();
-        List<Picture.Tick> said = new ArrayList<>();
+        List<Picture.Tick> labels = new ArrayList<>();
         for (int id : ghost.ids()) {
             DrawnBody spot = spot(scene.spots(), id);
             double strength = spot == null ? 1 : spot.strength();
@@ -54,9 +54,9 @@ final class GhostPainter {
             link(radius, strength);
             stroke.end(scene.raster(), color);
             scene.raster().ring(to[0], to[1], radius, 1.4 * scale, color, 0.9 * strength);
-            said.add(new Picture.Tick(to[0] + radius, to[1] + radius / 2, name, strength));
+            labels.add(new Picture.Tick(to[0] + radius, to[1] + radius / 2, name, strength));
         }
-        return said;
+        return labels;
     }
 
     /** Finds the body and its ghost in the picture; returns false if one is missing. */

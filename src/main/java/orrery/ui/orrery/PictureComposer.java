@@ -65,15 +65,15 @@ public final class PictureComposer {
      *
      * @param named whether to include names and measures
      * @param words the text in the corner; none if empty
-     * @param told the caption; none if empty
+     * @param captionText the caption; none if empty
      * @param into an image of the viewport's size
      */
-    public void compose(Picture picture, boolean named, String words, String told, WritableImage into) {
+    public void compose(Picture picture, boolean named, String words, String captionText, WritableImage into) {
         image.setImage(RasterImage.of(picture.raster(), rasters).renewed());
         labels.setVisible(named);
         corner.setText(words);
-        caption.setText(told);
-        caption.setVisible(!told.isEmpty());
+        caption.setText(captionText);
+        caption.setVisible(!captionText.isEmpty());
         if (named) {
             labels.show(picture, picture.style(), true);
             pane.applyCss();

@@ -47,7 +47,7 @@ final class PreviewPainter {
     List<Picture.Tick> marks(Painting scene) {
         SkyFrame frame = scene.places().frame();
         Projection projection = scene.projection();
-        List<Picture.Tick> said = new ArrayList<>();
+        List<Picture.Tick> labels = new ArrayList<>();
         int color = Palette.argb(scene.palette().sun());
         for (SkyPreview.Way way : frame.preview().ways()) {
             if (!PathPainter.place(way.path(), way.position(frame.et()), scene.places(), null, at)) {
@@ -63,9 +63,9 @@ final class PreviewPainter {
             stroke.pen(LINE * scene.viewport().scale());
             diamond(seen[0], seen[1], radius, strength);
             stroke.end(scene.raster(), color);
-            said.add(new Picture.Tick(seen[0] + radius, seen[1] + radius / 2, label(way, frame.et()), strength));
+            labels.add(new Picture.Tick(seen[0] + radius, seen[1] + radius / 2, label(way, frame.et()), strength));
         }
-        return said;
+        return labels;
     }
 
     /** Whether a disc of this size lies in front of the last projected point. */

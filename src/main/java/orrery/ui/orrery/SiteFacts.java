@@ -83,16 +83,16 @@ final class SiteFacts {
         boolean none = wanted.isEmpty() || wanted.equals(words.get("site.none"));
         try {
             Optional<Site> chosen = none ? Optional.empty() : Optional.of(Site.parse(wanted));
-            said("");
+            warn("");
             if (!chosen.map(Site::name).equals(model.site().get().map(Site::name))) {
                 model.site().set(chosen);
             }
         } catch (IllegalArgumentException e) {
-            said(String.valueOf(e.getMessage()));
+            warn(String.valueOf(e.getMessage()));
         }
     }
 
-    private void said(String trouble) {
+    private void warn(String trouble) {
         siteTrouble.setText(trouble);
         FactGroups.visible(siteTrouble, !trouble.isEmpty());
         site.pseudoClassStateChanged(WRONG, !trouble.isEmpty());

@@ -192,7 +192,7 @@ public final class SkyPainter {
             // By the true distance, not the apparent one.
             distance = Math.max(distance, projection.pixels(away, seen[2]) / viewport.scale());
         }
-        return told(distance, Math.max(look.marker(), truth));
+        return clearness(distance, Math.max(look.marker(), truth));
     }
 
     /** A moon's orbit can be distinguished from its planet by its size, wherever the moon is on it. */
@@ -203,11 +203,11 @@ public final class SkyPainter {
             return 1;
         }
         double truth = projection.pixels(look.radius(), seen[2]) / viewport.scale();
-        return told(projection.pixels(away, seen[2]) / viewport.scale(), Math.max(look.marker(), truth));
+        return clearness(projection.pixels(away, seen[2]) / viewport.scale(), Math.max(look.marker(), truth));
     }
 
     /** How well a distance on screen can be distinguished from a disc of a radius, 0..1. */
-    private static double told(double distance, double radius) {
+    private static double clearness(double distance, double radius) {
         return Math.clamp((distance - radius) / 12 - 0.15, 0.0, 1.0);
     }
 

@@ -115,7 +115,7 @@ final class PictureSheet extends Overlay {
         var _ = CompletableFuture.supplyAsync(() -> paint(et, camera, style, w, h), aside)
                 .thenApplyAsync(picture -> image(picture, worded), Platform::runLater)
                 .thenAcceptAsync(image -> write(path, image), aside)
-                .whenComplete((done, thrown) -> Platform.runLater(() -> said(path, thrown)));
+                .whenComplete((done, thrown) -> Platform.runLater(() -> report(path, thrown)));
     }
 
     private Picture paint(double et, Camera camera, SkyStyle style, int w, int h) {
@@ -135,7 +135,7 @@ final class PictureSheet extends Overlay {
         }
     }
 
-    private void said(Path path, @Nullable Throwable thrown) {
+    private void report(Path path, @Nullable Throwable thrown) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         notices.accept(

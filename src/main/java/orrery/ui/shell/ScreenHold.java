@@ -77,14 +77,14 @@ final class ScreenHold implements AutoCloseable {
     }
 
     private void run() {
-        boolean said = false;
+        boolean reported = false;
         while (!closed) {
             boolean held = false;
             for (List<String> command : commands) {
                 held |= call(command);
             }
-            if (!held && !said && !closed) {
-                said = true;
+            if (!held && !reported && !closed) {
+                reported = true;
                 trouble.accept("The screen saver is not held off: " + why(commands)
                         + " Switch it off in the system's settings.");
             }

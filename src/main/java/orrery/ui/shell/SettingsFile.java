@@ -17,7 +17,7 @@ final class SettingsFile implements AutoCloseable {
     private final AtomicReference<@Nullable Settings> wanted = new AtomicReference<>();
     private final Object writing = new Object();
     private Settings kept;
-    private boolean said;
+    private boolean reported;
 
     /**
      * @param file their path
@@ -43,15 +43,15 @@ final class SettingsFile implements AutoCloseable {
             }
             try {
                 newest.save(file);
-                said = false;
+                reported = false;
             } catch (IOException e) {
                 // A window that cannot save its settings is still usable; it reports that once, and tries again after
                 // the next change, not every few seconds.
-                if (!said) {
+                if (!reported) {
                     LOG.log(Logger.Level.WARNING, Fxml.WORDS.get("settings.unkept", file));
                     LOG.log(Logger.Level.DEBUG, "why settings cannot be saved", e);
                 }
-                said = true;
+                reported = true;
             }
             kept = newest;
         }

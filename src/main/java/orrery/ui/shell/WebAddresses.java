@@ -34,8 +34,8 @@ final class WebAddresses {
         put(text, Fxml.WORDS.get("guide.copied"));
     }
 
-    private void put(String text, String told) {
+    private void put(String text, String notice) {
         clipboard.put(text);
-        say.accept(new Notice(told, false));
+        say.accept(new Notice(notice, false));
     }
 }

@@ -113,12 +113,12 @@ final class WindowLayout extends Region {
         sheets.forEach(sheet -> sheet.resizeRelocate(0, 0, width, height));
         double chart = Math.min(time.chart().wanted(), (height - foot) * 0.5);
         time.chart().resizeRelocate(0, height - foot - chart, width, chart);
-        double said = tour(left, width - panel - left, height - foot, covered);
-        sky.foot(new Insets(0, 0, said, said > 0 ? tour.getLayoutX() - left : 0));
-        above(message, left + (width - panel - left) / 2, height - foot - 16 - said);
+        double caption = tour(left, width - panel - left, height - foot, covered);
+        sky.foot(new Insets(0, 0, caption, caption > 0 ? tour.getLayoutX() - left : 0));
+        above(message, left + (width - panel - left) / 2, height - foot - 16 - caption);
         double room = width - panel - left - 2 * MARGIN;
         double offer = proof.prefWidth(-1);
-        proof.setOpacity(room < offer || said > 0 || wall ? 0 : 1);
+        proof.setOpacity(room < offer || caption > 0 || wall ? 0 : 1);
         proof.setDisable(proof.getOpacity() == 0);
         double tall = proof.prefHeight(-1);
         proof.resizeRelocate(left + MARGIN, HEADLINE, offer, tall);

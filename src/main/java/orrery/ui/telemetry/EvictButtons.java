@@ -23,15 +23,15 @@ final class EvictButtons {
 
     private final Words words;
     private final Telemetry telemetry;
-    private final Consumer<String> said;
+    private final Consumer<String> messages;
     private final FlowPane view = new FlowPane(6, 6);
     private TelemetrySnapshot shot = TelemetrySnapshot.NONE;
 
-    /** @param said receives progress and result as sentences */
-    EvictButtons(Words words, Telemetry telemetry, Consumer<String> said) {
+    /** @param messages receives progress and result as sentences */
+    EvictButtons(Words words, Telemetry telemetry, Consumer<String> messages) {
         this.words = words;
         this.telemetry = telemetry;
-        this.said = said;
+        this.messages = messages;
     }
 
     Node view() {
@@ -73,20 +73,20 @@ final class EvictButtons {
     }
 
     private void evict(WatchedRegion region) {
-        said.accept(words.get("telemetry.evicting", region.name()));
+        messages.accept(words.get("telemetry.evicting", region.name()));
         var _ = telemetry
                 .evict(region)
-                .thenAccept(result -> Platform.runLater(() -> said.accept(told(region, result))));
+                .thenAccept(result -> Platform.runLater(() -> messages.accept(eviction(region, result))));
     }
 
-    private String told(WatchedRegion region, Measurement<Pages.Eviction> result) {
+    private String eviction(WatchedRegion region, Measurement<Pages.Eviction> result) {
         return switch (result) {
-            case Measurement.Value<Pages.Eviction>(Pages.Eviction told) ->
+            case Measurement.Value<Pages.Eviction>(Pages.Eviction eviction) ->
                 words.get(
                         "telemetry.evicted",
                         region.name(),
-                        FigureText.whole(told.dropped()),
-                        FigureText.whole(told.before()));
+                        FigureText.whole(eviction.dropped()),
+                        FigureText.whole(eviction.before()));
             case Measurement.NotAvailable<Pages.Eviction>(String why) ->
                 words.get("telemetry.evicted.not", region.name(), why);
         };

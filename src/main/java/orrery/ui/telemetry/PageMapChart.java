@@ -86,13 +86,13 @@ final class PageMapChart extends TimeChart {
     private void strip(Ink ink, double width, double top, PageMap pages) {
         GraphicsContext g = ink.canvas();
         int columns = Math.max(1, (int) width);
-        String told = FigureText.word(
+        String text = FigureText.word(
                 pages.fresh() == 0 ? "pages.told" : "pages.told.fresh",
                 FigureText.bytes((double) pages.mapped() * pages.pageSize()),
                 FigureText.bytes((double) pages.pages() * pages.pageSize()),
                 FigureText.bytes((double) pages.cached() * pages.pageSize()),
                 FigureText.whole(pages.fresh()));
-        ink.text(told, 0, top - 8, TextAlignment.LEFT, palette().muted());
+        ink.text(text, 0, top - 8, TextAlignment.LEFT, palette().muted());
         PixelImage image = images.computeIfAbsent(pages.region().name(), _ -> new PixelImage());
         image.clear(columns, STRIP);
         List<WatchedRegion.Range> ranges = pages.region().ranges();
@@ -152,16 +152,16 @@ final class PageMapChart extends TimeChart {
         if (sample == null || names.isEmpty()) {
             return FigureText.word("pages.summary.none", title());
         }
-        List<String> told = new ArrayList<>();
+        List<String> text = new ArrayList<>();
         sample.counts()
-                .forEach((name, counts) -> told.add(counts.map(c -> FigureText.word(
+                .forEach((name, counts) -> text.add(counts.map(c -> FigureText.word(
                                 "pages.summary",
                                 name,
                                 percent(c, ResidencySample.Counts::mapped),
                                 percent(c, ResidencySample.Counts::cached)))
                         .value()
                         .orElse(name + " " + FigureText.MISSING)));
-        return FigureText.word("summary", title(), String.join("; ", told));
+        return FigureText.word("summary", title(), String.join("; ", text));
     }
 
     private static String percent(ResidencySample.Counts counts, ToDoubleFunction<ResidencySample.Counts> part) {

@@ -12,13 +12,13 @@ import orrery.ui.fx.PulsePump;
 /** Lines over the time window, above zero, each named with its newest value at its end. */
 final class SeriesChart extends TimeChart {
     private final Function<TelemetrySnapshot, List<Series>> lines;
-    private final DoubleFunction<String> said;
+    private final DoubleFunction<String> formatter;
     private final LinePlot plot;
     private String missing = FigureText.MISSING;
     private List<Series> drawn = List.of();
 
     /**
-     * @param said formats a value
+     * @param formatter formats a value
      * @param lines selects the lines; their x are nanoseconds since the start of the window
      */
     SeriesChart(
@@ -26,12 +26,12 @@ final class SeriesChart extends TimeChart {
             double height,
             TimeWindow window,
             PulsePump pump,
-            DoubleFunction<String> said,
+            DoubleFunction<String> formatter,
             Function<TelemetrySnapshot, List<Series>> lines) {
         super(title, height, window, pump);
         this.lines = lines;
-        this.said = said;
-        this.plot = new LinePlot(said);
+        this.formatter = formatter;
+        this.plot = new LinePlot(formatter);
     }
 
     /** What it says instead if there is nothing to draw. */
@@ -70,14 +70,14 @@ final class SeriesChart extends TimeChart {
     @Override
     String summary() {
         StringBuilder text = new StringBuilder(title());
-        boolean told = false;
+        boolean any = false;
         for (Series line : drawn) {
             double now = line.at((double) (shot.to() - shot.from()));
             if (!Double.isNaN(now)) {
-                text.append(", ").append(line.name()).append(' ').append(said.apply(now));
-                told = true;
+                text.append(", ").append(line.name()).append(' ').append(formatter.apply(now));
+                any = true;
             }
         }
-        return told ? text + "." : text + ". " + missing;
+        return any ? text + "." : text + ". " + missing;
     }
 }

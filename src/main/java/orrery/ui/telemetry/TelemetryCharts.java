@@ -42,7 +42,10 @@ final class TelemetryCharts {
     }
 
     private SeriesChart lines(
-            String title, double height, DoubleFunction<String> said, Function<TelemetrySnapshot, List<Series>> lines) {
-        return new SeriesChart(words.get("telemetry." + title), height, window, pump, said, lines);
+            String title,
+            double height,
+            DoubleFunction<String> formatter,
+            Function<TelemetrySnapshot, List<Series>> lines) {
+        return new SeriesChart(words.get("telemetry." + title), height, window, pump, formatter, lines);
     }
 }

@@ -91,7 +91,7 @@ public final class TelemetryPanel implements Panel {
     private Button png;
 
     @FXML
-    private Label said;
+    private Label message;
 
     @FXML
     private ScrollPane scroll;
@@ -111,7 +111,7 @@ public final class TelemetryPanel implements Panel {
         view.getStylesheets().add(Views.sheet(TelemetryPanel.class, "telemetry.css"));
         refreshing = new Follower(pump, (_, _) -> pulse());
         charts = new TelemetryCharts(words, window, pump, frames);
-        evictions = new EvictButtons(words, telemetry, text -> said.setText(text));
+        evictions = new EvictButtons(words, telemetry, text -> message.setText(text));
         filter = new LaneFilter(words, group, state, charts.lanes);
         hands = new ChartHands(window, charts.all, charts.lanes, this::moved);
         assemble();
@@ -154,10 +154,10 @@ public final class TelemetryPanel implements Panel {
         OptionalLong length = TimeWindow.parse(span.getText());
         if (length.isPresent()) {
             window.span(length.getAsLong());
-            said.setText("");
+            message.setText("");
             moved();
         } else {
-            said.setText(word("span.wrong"));
+            message.setText(word("span.wrong"));
         }
     }
 
@@ -260,9 +260,9 @@ public final class TelemetryPanel implements Panel {
                 .ifPresent(file -> {
                     try {
                         write.to(file);
-                        said.setText(word("exported", String.valueOf(file.getFileName())));
+                        message.setText(word("exported", String.valueOf(file.getFileName())));
                     } catch (IOException e) {
-                        said.setText(word(
+                        message.setText(word(
                                 "exported.not", String.valueOf(file.getFileName()), String.valueOf(e.getMessage())));
                     }
                 });

@@ -35,8 +35,9 @@ final class TelemetryTables {
         List<String> names = new ArrayList<>(List.of(""));
         List<LatencyHistogram> times = new ArrayList<>();
         List<LatencySample.Group> groups = new ArrayList<>();
-        List<LatencySample.Group> told = shot.total().map(LatencySample::groups).orElse(List.of());
-        for (LatencySample.Group group : told) {
+        List<LatencySample.Group> measured =
+                shot.total().map(LatencySample::groups).orElse(List.of());
+        for (LatencySample.Group group : measured) {
             names.add(group.name() + "\n" + word("service"));
             times.add(group.total().service());
             groups.add(group);
@@ -65,10 +66,10 @@ final class TelemetryTables {
         return rows;
     }
 
-    private static <T> List<String> row(String name, List<T> of, Function<T, String> told) {
+    private static <T> List<String> row(String name, List<T> of, Function<T, String> measured) {
         List<String> row = new ArrayList<>();
         row.add(name);
-        of.forEach(item -> row.add(told.apply(item)));
+        of.forEach(item -> row.add(measured.apply(item)));
         return row;
     }
 
@@ -138,14 +139,14 @@ final class TelemetryTables {
         sample.uses()
                 .forEach((name, use) -> rows.add(
                         switch (use) {
-                            case Measurement.Value<MappingUse>(MappingUse told) ->
+                            case Measurement.Value<MappingUse>(MappingUse measured) ->
                                 List.of(
                                         name,
-                                        FigureText.bytes(told.size()),
-                                        FigureText.bytes(told.resident()),
-                                        FigureText.bytes(told.proportional()),
-                                        FigureText.bytes(told.sharedClean()),
-                                        FigureText.bytes(told.privateDirty()));
+                                        FigureText.bytes(measured.size()),
+                                        FigureText.bytes(measured.resident()),
+                                        FigureText.bytes(measured.proportional()),
+                                        FigureText.bytes(measured.sharedClean()),
+                                        FigureText.bytes(measured.privateDirty()));
                             case Measurement.NotAvailable<MappingUse> _ ->
                                 List.of(name, FigureText.MISSING, NONE, NONE, NONE, NONE);
                         }));

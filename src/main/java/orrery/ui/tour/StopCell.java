@@ -30,11 +30,11 @@ final class StopCell extends ListCell<TourStop> {
             setAccessibleText("");
             return;
         }
-        String said = stop.caption().in(Locale.getDefault(Locale.Category.DISPLAY));
+        String caption = stop.caption().in(Locale.getDefault(Locale.Category.DISPLAY));
         String date =
                 EpochFormat.minutes(TimeScale.TDB).spaced().format(stop.view().et());
         String stay = String.format(Locale.ROOT, "%.0f", stop.stay());
-        name.setText(words.get("panel.view", getIndex() + 1, said.isEmpty() ? "\u2013" : said));
+        name.setText(words.get("panel.view", getIndex() + 1, caption.isEmpty() ? "\u2013" : caption));
         name.setMaxWidth(Math.max(80, getListView().getWidth() - 48));
         detail.setText(words.get("panel.view.detail", date, stay));
         setAccessibleText(name.getText() + " " + detail.getText());

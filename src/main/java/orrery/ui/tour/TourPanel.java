@@ -266,14 +266,14 @@ public final class TourPanel implements Panel {
                         () -> TourCheck.of(tour.get(), catalogue, around.sums().get()), aside)
                 .whenComplete((lacks, thrown) -> Platform.runLater(() -> {
                     if (lacks != null) {
-                        told(lacks);
+                        showLacks(lacks);
                     } else {
                         around.notices().accept(words.get("panel.unchecked", cause(thrown)), true);
                     }
                 }));
     }
 
-    private void told(List<TourCheck.Lack> lacks) {
+    private void showLacks(List<TourCheck.Lack> lacks) {
         note.setText(
                 lacks.isEmpty()
                         ? words.get("panel.sound")

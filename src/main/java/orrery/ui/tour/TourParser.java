@@ -124,7 +124,7 @@ final class TourParser {
             if (now != null) {
                 throw lines.refused("A title must be above the first " + TourFile.VIEW + ". Move this line up there.");
             }
-            title = said(title, language, value);
+            title = translated(title, language, value);
         } else if (!KEYS.contains(key)) {
             throw lines.refused("\"" + cut(name) + "\" is not known. Known names are title, "
                     + KEYS.stream().sorted().collect(Collectors.joining(", ")) + ".");
@@ -150,7 +150,7 @@ final class TourParser {
                 }
                 view.present = true;
             }
-            case "caption" -> view.caption = said(view.caption, language, value);
+            case "caption" -> view.caption = translated(view.caption, language, value);
             case "stay" -> view.stay = seconds(key, value, TourStop.SHORTEST_STAY, TourStop.LONGEST_STAY);
             case "rate" -> view.rate = rate(value);
             case "fly" -> view.fly = value.equals("cut") ? 0 : seconds(key, value, 0, TourStop.LONGEST_FLIGHT);
@@ -174,7 +174,7 @@ final class TourParser {
         }
     }
 
-    private TourText said(TourText before, String language, String value) {
+    private TourText translated(TourText before, String language, String value) {
         if (value.length() > LONGEST_TEXT) {
             throw lines.refused("This text has %,d characters; at most %,d can be shown. Make it shorter."
                     .formatted(value.length(), LONGEST_TEXT));

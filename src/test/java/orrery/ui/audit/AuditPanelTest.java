@@ -164,11 +164,11 @@ class AuditPanelTest {
     void threadsQueriesAndClaimsAreChosenInTheTab() {
         Screen.type("#threads", "none");
         Screen.press("#start");
-        Screen.reads("#said", "Threads must be a whole number from 1 to 1,000.");
+        Screen.reads("#audit-message", "Threads must be a whole number from 1 to 1,000.");
         Screen.type("#threads", "3");
         Screen.type("#queries", "0");
         Screen.press("#start");
-        Screen.says("#said", "Queries must be a whole number from 1");
+        Screen.says("#audit-message", "Queries must be a whole number from 1");
         Screen.type("#queries", "1,200");
         MenuButton claims = Screen.node("#claims", MenuButton.class);
         Screen.run(() -> {
@@ -181,7 +181,7 @@ class AuditPanelTest {
             first.getOnAction().handle(new ActionEvent());
         });
         Screen.press("#start");
-        Screen.reads("#said", "Choose at least one claim.");
+        Screen.reads("#audit-message", "Choose at least one claim.");
         Screen.run(() -> claims.getItems().stream()
                 .filter(item -> item instanceof CheckMenuItem && item.getText().startsWith("B4"))
                 .forEach(item -> ((CheckMenuItem) item).setSelected(true)));

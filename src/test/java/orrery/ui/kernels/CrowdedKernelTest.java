@@ -68,7 +68,7 @@ class CrowdedKernelTest {
                 "all segments", MANY + 1, () -> panel.inside().table().shown().size());
         Screen.so("whose precedence is known", () -> bodies() == MANY + 1);
         Screen.reads(
-                "#records-said",
+                "#records-message",
                 "12000 of 12001 segments are set aside; of the others every record has been read: all agree with their"
                         + " descriptors.");
     }

@@ -345,7 +345,7 @@ class KernelsPanelTest {
             panel.turn(WorkbenchTab.INSIDE);
             panel.inside().inspect(shifted);
         });
-        Screen.says("#records-said", "One segment does not agree");
+        Screen.says("#records-message", "One segment does not agree");
         TableView<?> rows = Screen.node("#segments", TableView.class);
         Screen.equal("the mark on the row that stood there before", 1L, () -> flagged(rows));
         SegmentTable table = panel.inside().table();
@@ -358,12 +358,12 @@ class KernelsPanelTest {
         Screen.type("#segment-filter", "refused");
         Screen.equal("the row alone", 1, () -> table.shown().size());
         Screen.run(() -> rows.getSelectionModel().select(0));
-        Screen.text("#records-said", said -> said.startsWith("Segment 0: Record 1 of"));
+        Screen.text("#records-message", said -> said.startsWith("Segment 0: Record 1 of"));
         Screen.equal("one row is marked", 1L, () -> flagged(rows));
         // A sound one is said to be so, and has no mark.
         Screen.type("#segment-filter", "");
         Screen.run(() -> panel.inside().inspect(sky));
-        Screen.says("#records-said", "all agree");
+        Screen.says("#records-message", "all agree");
         Screen.equal(
                 "no trouble",
                 List.of(""),
@@ -568,7 +568,7 @@ class KernelsPanelTest {
                 .isGreaterThan(
                         1.5 * tree.room(Objects.requireNonNull(tree.nodes().get(3)), 400)));
         Screen.run(() -> panel.inside().turn(InsidePart.COEFFICIENTS));
-        Screen.says("#coefficients-said", "granule", "sky.bsp", "15 terms");
+        Screen.says("#coefficients-message", "granule", "sky.bsp", "15 terms");
         ComboBox<?> steps = Screen.node("#coefficient-step", ComboBox.class);
         Screen.equal("steps of the way", 2, () -> steps.getItems().size());
     }
@@ -579,9 +579,9 @@ class KernelsPanelTest {
         turn(WorkbenchTab.COMPARE);
         Screen.run(() -> panel.compare().choose(sky, still));
         Screen.press("#compare-go");
-        Screen.says("#compare-said", "Mars");
+        Screen.says("#compare-message", "Mars");
         Screen.press("#compare-export");
-        Screen.says("#compare-said", "Written to", "difference-4.csv");
+        Screen.says("#compare-message", "Written to", "difference-4.csv");
         assertThat(home.resolve("difference-4.csv")).isNotEmptyFile();
     }
 
@@ -594,9 +594,9 @@ class KernelsPanelTest {
         turn(WorkbenchTab.COMPARE);
         Screen.run(() -> panel.compare().choose(sky, home.resolve("other.bsp")));
         Screen.press("#compare-go");
-        Screen.says("#compare-said", "Mars");
+        Screen.says("#compare-message", "Mars");
         Screen.press("#compare-export");
-        Screen.says("#compare-said", "Written to", "difference-4.csv");
+        Screen.says("#compare-message", "Written to", "difference-4.csv");
         TableView<?> table = Screen.node("#compare-table", TableView.class);
         assertThat(Screen.fx(table::getWidth)).as("narrow").isLessThan(640);
         assertThat(table.getColumns()).hasSize(13).allMatch(column -> column.isVisible());
@@ -635,7 +635,7 @@ class KernelsPanelTest {
         Button export = Screen.node("#compare-export", Button.class);
         Screen.so("it found", () -> !export.isDisabled());
         Screen.run(() -> panel.compare().choose(sky, apart));
-        Screen.reads("#compare-said", "sky.bsp and apart.bsp have no body in common. Choose another pair.");
+        Screen.reads("#compare-message", "sky.bsp and apart.bsp have no body in common. Choose another pair.");
         Screen.so("nothing to export", export::isDisabled);
     }
 
@@ -681,13 +681,13 @@ class KernelsPanelTest {
         Screen.type("#make-to", "2001-03-01");
         Screen.type("#make-out", "cut.bsp");
         Screen.press("#make-go");
-        Screen.says("#make-said", "identical bit for bit");
+        Screen.says("#make-message", "identical bit for bit");
         assertThat(home.resolve("mine/cut.bsp")).exists();
         Screen.press("#make-load");
         awaitOnList("cut.bsp");
         Screen.type("#make-out", sky.toString());
         Screen.press("#make-go");
-        Screen.says("#make-said", "is on the kernel list");
+        Screen.says("#make-message", "is on the kernel list");
     }
 
     @Test
@@ -697,9 +697,9 @@ class KernelsPanelTest {
         Files.write(left, new byte[1000]);
         turn(WorkbenchTab.MAKE);
         Screen.run(() -> panel.hub().find());
-        Screen.says("#make-left-said", left.toString());
+        Screen.says("#make-left-message", left.toString());
         Screen.press("#make-left-remove");
-        Screen.says("#make-said", "Removed.");
+        Screen.says("#make-message", "Removed.");
         Screen.unseen("#make-left");
         assertThat(left).doesNotExist();
     }
@@ -713,7 +713,7 @@ class KernelsPanelTest {
             turn(WorkbenchTab.FETCH);
             Screen.run(() -> panel.fetch().base(server.base()));
             Screen.press("#fetch-de440s");
-            Screen.says("#fetch-said", "SHA-256");
+            Screen.says("#fetch-message", "SHA-256");
             assertThat(server.ranges()).containsExactly("", "700-");
             Screen.press("#fetch-load");
             awaitOnList("de440s.bsp");
@@ -730,7 +730,7 @@ class KernelsPanelTest {
         turn(WorkbenchTab.FETCH);
         Screen.run(() -> panel.fetch().base(gone));
         Screen.press("#fetch-de421");
-        Screen.says("#fetch-said", "No connection");
+        Screen.says("#fetch-message", "No connection");
         SkyCatalogue catalogue = service.catalogue();
         assertThat(catalogue).as("the sky goes on").isNotNull();
     }

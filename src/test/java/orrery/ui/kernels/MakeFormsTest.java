@@ -57,9 +57,9 @@ class MakeFormsTest {
         Screen.type("#refit-bodies", "MARS BARYCENTER");
         Screen.type("#refit-tolerance", "much");
         Screen.press("#make-go");
-        Screen.says("#make-said", "much: enter a length such as 1km");
+        Screen.says("#make-message", "much: enter a length such as 1km");
         Screen.press("#refit-sizes");
-        Screen.says("#refit-said", "Select a row");
+        Screen.says("#refit-message", "Select a row");
         int rows = Screen.fx(() -> Objects.requireNonNull(Screen.find("#refit-table", TableView.class))
                 .getItems()
                 .size());
@@ -71,7 +71,7 @@ class MakeFormsTest {
         Path small = folder.resolve("small.bsp");
         Screen.type("#make-out", small.toString());
         Screen.press("#make-go");
-        String said = Screen.says("#make-said", "small.bsp", "of the size before");
+        String said = Screen.says("#make-message", "small.bsp", "of the size before");
         assertThat(said).contains("from the original, between nodes too");
         try (KernelHandle kernel = new KernelRegistry().open(small)) {
             assertThat(CommentPages.page(kernel, 0).text())
@@ -91,12 +91,12 @@ class MakeFormsTest {
         Path oem = folder.resolve("mars.txt");
         Screen.type("#make-out", oem.toString());
         Screen.press("#make-go");
-        Screen.says("#make-said", "mars.txt", "1 block,");
+        Screen.says("#make-message", "mars.txt", "1 block,");
         Screen.unseen("#make-load-now");
         choice.add(oem);
         Screen.press("#make-import");
         Screen.press("#import-choose");
-        Screen.says("#import-said", "One file read");
+        Screen.says("#import-message", "One file read");
         // The kernel that it was made of has the body, too.
         String said = Screen.says("#import-against", "Mars (barycenter) compared with sky.bsp, loaded, relative to ");
         assertThat(said)

@@ -322,7 +322,7 @@ class BodyPanelTest {
                 "what comes after a year from now",
                 () -> panel.eventsView().listed(),
                 list -> list.stream().anyMatch(e -> e.et() > EPOCH + 366 * 86_400.0));
-        Screen.says("#events-said", "each to the second");
+        Screen.says("#events-message", "each to the second");
         List<SkyEvent> events = Screen.fx(() -> panel.eventsView().listed());
         assertThat(events).isSortedAccordingTo(Comparator.comparingDouble(SkyEvent::et));
         SkyEvent eclipse = events.stream()
@@ -373,7 +373,7 @@ class BodyPanelTest {
     void theYearToComeIsSearchedAsSoonAsThePageOpens() {
         choose(4);
         Screen.click("#events-open");
-        Screen.says("#events-said", "each to the second");
+        Screen.says("#events-message", "each to the second");
         List<SkyEvent> events = Screen.value("events", () -> panel.eventsView().listed(), list -> !list.isEmpty());
         assertThat(events).allSatisfy(e -> assertThat(e.et()).isBetween(EPOCH - 86_400, EPOCH + 366 * 86_400.0));
     }
@@ -383,11 +383,11 @@ class BodyPanelTest {
         choose(301);
         openEvents("2027-01-01", "2026-01-01");
         Screen.enter("#events-to", "2026-01-01");
-        Screen.says("#events-said", "later");
+        Screen.says("#events-message", "later");
         span("soon", "2026-01-01");
         Screen.click("#events-from");
         Screen.push(KeyCode.ENTER);
-        Screen.says("#events-said", "soon");
+        Screen.says("#events-message", "soon");
         Screen.click("#family-phases");
         Screen.click("#family-apsides");
         span("1900-01-05", "2099-12-01");
@@ -400,7 +400,7 @@ class BodyPanelTest {
                     .isTrue();
             find.fire();
         });
-        Screen.text("#events-said", said -> said.startsWith("Cancelled"));
+        Screen.text("#events-message", said -> said.startsWith("Cancelled"));
         Screen.reads("#events-find", "Find");
         Screen.unseen("#events-progress");
     }

@@ -53,7 +53,7 @@ public final class GuidePictures {
     private static final Set<String> LONG = Set.of("audit", "events");
 
     /** What depends on the machine that drew it, and not on the program. */
-    private static final List<String> UNTOLD = List.of("#status-rate", "#status-frames");
+    private static final List<String> HIDDEN = List.of("#status-rate", "#status-frames");
 
     private static final Map<String, Scene> PICTURES = new LinkedHashMap<>();
 
@@ -75,7 +75,7 @@ public final class GuidePictures {
         PICTURES.put("events", window -> {
             link(window, HOME);
             act(window, "body.events");
-            Screen.value("events", () -> label("#events-said"), said -> said.contains("each to the second"));
+            Screen.value("events", () -> label("#events-message"), said -> said.contains("each to the second"));
         });
         PICTURES.put("coverage", window -> {
             act(window, "tab.kernels", "kernels.page.coverage");
@@ -93,7 +93,7 @@ public final class GuidePictures {
             act(window, "tab.audit", "time.play", "audit.run");
             awaitProof(window);
             // The folder of the ledger.
-            untold("#said");
+            hide("#audit-message");
         });
         PICTURES.put("telemetry", window -> {
             link(window, HOME);
@@ -180,7 +180,7 @@ public final class GuidePictures {
                 Objects.requireNonNull(PICTURES.get(name), name).arrange(shown.window());
                 Screen.run(shown.window().sky()::endHint);
                 Screen.unseen("#message");
-                UNTOLD.forEach(GuidePictures::untold);
+                HIDDEN.forEach(GuidePictures::hide);
                 Screen.run(shown.window()::settle);
                 return Png.of(
                         Screen.<WritableImage>fx(() -> shown.window().scene().snapshot(null)));
@@ -252,7 +252,7 @@ public final class GuidePictures {
         player.pause();
     }
 
-    private static void untold(String id) {
+    private static void hide(String id) {
         Node node = Screen.node(id, Node.class);
         Screen.run(() -> node.setOpacity(0));
     }

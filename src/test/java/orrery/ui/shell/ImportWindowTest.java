@@ -111,7 +111,7 @@ class ImportWindowTest {
         shown.picture();
         drop(table("probe.txt", -999));
         Screen.seen("#import-findings");
-        Screen.says("#import-said", "One file read", "Nothing is written yet");
+        Screen.says("#import-message", "One file read", "Nothing is written yet");
         assertThat(findings()).anyMatch(line -> line.contains("probe.txt: a table of states"));
         assertThat(findings()).anyMatch(line -> line.contains("121 states"));
         SkyPreview.Way way = Eventually.value("the way in the sky", this::preview, now -> !now.isNone())
@@ -126,7 +126,7 @@ class ImportWindowTest {
         Screen.type("#make-out", made.toString());
         assertThat(made).doesNotExist();
         Screen.press("#make-go");
-        Screen.says("#make-said", "probe.bsp", "1 segment,");
+        Screen.says("#make-message", "probe.bsp", "1 segment,");
         try (KernelHandle kernel = new KernelRegistry().open(made)) {
             assertThat(kernel.file().segments().getFirst().target()).isEqualTo(-999);
         }
@@ -150,10 +150,10 @@ class ImportWindowTest {
         shown.picture();
         Path first = table("first.txt", 2_000_433);
         drop(first);
-        Screen.says("#import-said", "One file read");
+        Screen.says("#import-message", "One file read");
         Screen.type("#make-out", folder.resolve("first.bsp").toString());
         Screen.press("#make-go");
-        Screen.says("#make-said", "first.bsp", "1 segment,");
+        Screen.says("#make-message", "first.bsp", "1 segment,");
         Screen.press("#make-load-now");
         Eventually.so(
                 "it is loaded",
@@ -190,7 +190,7 @@ class ImportWindowTest {
     void whatIsDroppedOnTheListOfKernelsGoesWhereItBelongs() throws Exception {
         shown.picture();
         drop(table("before.txt", -996));
-        Screen.says("#import-said", "One file read");
+        Screen.says("#import-message", "One file read");
         Screen.run(() -> shown.window.run("kernels.page.list"));
         Screen.seen("#shelf");
         Node list = Screen.fx(() -> Objects.requireNonNull(Screen.find("#shelf", VBox.class)));
@@ -213,7 +213,7 @@ class ImportWindowTest {
         Files.writeString(mixed.resolve("cut.txt"), "et,x,y,z,vx,vy,vz,target,center\n0,1,2,3,4,5,6,-5,399\n1,2\n");
         Files.writeString(mixed.resolve("notes.txt"), "Nothing that is known.\n");
         drop(mixed);
-        Screen.says("#import-said", "7 of 8 files read");
+        Screen.says("#import-message", "7 of 8 files read");
         assertThat(findings().getFirst()).contains("cut.txt, line 3");
         assertThat(Eventually.value("all ways", this::preview, now -> now.ways().size() == 7)
                         .isNone())

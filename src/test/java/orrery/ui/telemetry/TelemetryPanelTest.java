@@ -147,7 +147,7 @@ class TelemetryPanelTest {
         Screen.enter("#span", "5 s");
         Screen.equal("five seconds", 5_000_000_000L, () -> span(lanes));
         Screen.enter("#span", "five");
-        Screen.says("#said", "5 s");
+        Screen.says("#telemetry-message", "5 s");
         Screen.equal("still five seconds", 5_000_000_000L, () -> span(lanes));
     }
 
@@ -208,12 +208,12 @@ class TelemetryPanelTest {
     void theVisibleWindowIsExportedAsFiguresAndAsAPicture() throws Exception {
         lanes();
         Screen.press("#csv");
-        Screen.says("#said", "orrery-telemetry.csv written");
+        Screen.says("#telemetry-message", "orrery-telemetry.csv written");
         assertThat(Files.readAllLines(folder.resolve("orrery-telemetry.csv")))
                 .hasSizeGreaterThan(10)
                 .anyMatch(row -> row.contains(",lane,worker-1,querying,"));
         Screen.press("#png");
-        Screen.says("#said", "orrery-telemetry.png written");
+        Screen.says("#telemetry-message", "orrery-telemetry.png written");
         WritableImage image = Eventually.some("the picture", () -> picture);
         assertThat(image.getHeight()).isGreaterThan(900);
     }
@@ -232,7 +232,7 @@ class TelemetryPanelTest {
                             .orElse(null);
         });
         Screen.run(evict::fire);
-        Screen.text("#said", said -> said.matches("small\\.bsp: .*(dropped|not available here).*"));
+        Screen.text("#telemetry-message", said -> said.matches("small\\.bsp: .*(dropped|not available here).*"));
     }
 
     @Test
