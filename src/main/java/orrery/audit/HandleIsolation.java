@@ -52,8 +52,8 @@ final class HandleIsolation extends AbstractClaim {
         // A window beside the audit may already have mapped the file.
         int own = subject.mappings() - mappingsBefore;
         try {
-            FileQueries asked = FileQueries.of(context, keeper);
-            if (asked.size() == 0) {
+            FileQueries queries = FileQueries.of(context, keeper);
+            if (queries.size() == 0) {
                 return Finding.notAvailable("no segment of " + kernel.getFileName() + " can be queried");
             }
             for (int i = 0; i < PLUGS; i++) {
@@ -62,7 +62,7 @@ final class HandleIsolation extends AbstractClaim {
             try (Subject.Pool pool = subject.pool(List.of(keeper));
                     Churn churn = new Churn(
                             keeper,
-                            asked,
+                            queries,
                             new PlugBoard(plugs),
                             Siblings.of(context, kernel, pool),
                             context.plan().seed(),
@@ -222,7 +222,7 @@ final class HandleIsolation extends AbstractClaim {
     /** Reads through plugs and through handles that come and go; occasionally closes one of the latter. */
     private static final class Churn implements OverlapRounds.Task, AutoCloseable {
         private final Subject.Handle keeper;
-        private final FileQueries asked;
+        private final FileQueries queries;
         private final PlugBoard board;
         private final Siblings siblings;
         private final long seed;
@@ -234,9 +234,9 @@ final class HandleIsolation extends AbstractClaim {
         /** The churning handle that each worker currently reads through, and its recorder; null for none. */
         private final AtomicReferenceArray<@Nullable Reading> readings;
 
-        Churn(Subject.Handle keeper, FileQueries asked, PlugBoard board, Siblings siblings, long seed, int threads) {
+        Churn(Subject.Handle keeper, FileQueries queries, PlugBoard board, Siblings siblings, long seed, int threads) {
             this.keeper = keeper;
-            this.asked = asked;
+            this.queries = queries;
             this.board = board;
             this.siblings = siblings;
             this.seed = seed;
@@ -260,19 +260,19 @@ final class HandleIsolation extends AbstractClaim {
         public void round(RoundWorker seat) {
             SplitMix random = new SplitMix(seed + 31 * seat.rounds() + seat.index);
             int plug = seat.index % board.size();
-            throughPlug(seat, plug, random.below(asked.size()));
-            throughPlug(seat, random.below(board.size()), random.below(asked.size()));
+            throughPlug(seat, plug, random.below(queries.size()));
+            throughPlug(seat, random.below(board.size()), random.below(queries.size()));
             int slot = random.below(CHURNING);
             Subject.Handle handle = churning.get(slot);
             readings.set(seat.index, new Reading(handle, slot, seat.recorder));
-            batch(seat, handle, random.below(asked.size()), -1);
+            batch(seat, handle, random.below(queries.size()), -1);
             readings.set(seat.index, null);
             // Opening and closing take the file's monitor. Few threads do it, and rarely once thousands are closed, so
             // that all threads are found inside a query.
             boolean closing = seat.index < CLOSERS && (closes.get() < MANY || !inside.isEnough());
             if (closing || (seat.index < CLOSERS && seat.rounds() % 16 == 0)) {
                 int target = slotUnderReader(seat.index, slot);
-                replace(seat, target, churning.get(target), random.below(asked.size()));
+                replace(seat, target, churning.get(target), random.below(queries.size()));
             }
             if (!closing) {
                 siblings.batch(seat, random.below(siblings.questions.size()));
@@ -339,15 +339,15 @@ final class HandleIsolation extends AbstractClaim {
             int answered = ask(seat, handle, first, plug, answers);
             int i = first;
             for (int k = 0; k < answered; k++) {
-                if (!asked.isRight(i, answers[k])) {
+                if (!queries.isRight(i, answers[k])) {
                     wrong(
                             seat,
                             plug,
-                            "Segment " + asked.segments[i] + " at et " + asked.epochs[i]
+                            "Segment " + queries.segments[i] + " at et " + queries.epochs[i]
                                     + " gave a different answer while handles were being closed.");
                     return;
                 }
-                i = asked.next(i);
+                i = queries.next(i);
             }
             if (plug >= 0 && answered > 0) {
                 board.answered(plug, answered);
@@ -362,7 +362,7 @@ final class HandleIsolation extends AbstractClaim {
                 boolean closedBefore = handle.isClosed();
                 long start = seat.recorder.begin();
                 try {
-                    handle.state(asked.segments[i], asked.epochs[i], answers[k]);
+                    handle.state(queries.segments[i], queries.epochs[i], answers[k]);
                     seat.recorder.end(start);
                 } catch (KernelClosedException e) {
                     seat.recorder.fail(start);
@@ -383,7 +383,7 @@ final class HandleIsolation extends AbstractClaim {
                     wrong(seat, plug, "A closed handle answered.");
                     return k;
                 }
-                i = asked.next(i);
+                i = queries.next(i);
                 k++;
             }
             return k;

@@ -118,15 +118,15 @@ public final class StandAudit {
             Instant started = Instant.now();
             long begun = System.nanoTime();
             StandExam exam = new StandExam(plan.plan(), process, reference, discipline, kernels.copies());
-            List<StandClaim> asked = StandClaim.asked(plan.plan());
+            List<StandClaim> claims = StandClaim.of(plan.plan());
             List<AuditReport.ClaimResult> judged = new ArrayList<>();
-            for (StandClaim claim : asked) {
+            for (StandClaim claim : claims) {
                 if (stop.isStopped()) {
                     break;
                 }
                 doing = discipline.wireName() + " " + claim.name() + " "
                         + claim.statement().title();
-                share = (before + (double) judged.size() / (asked.size() + 1))
+                share = (before + (double) judged.size() / (claims.size() + 1))
                         / plan.disciplines().size();
                 long from = System.nanoTime();
                 ClaimEvent event =
@@ -148,7 +148,7 @@ public final class StandAudit {
                     prints.stream().map(AuditReport.Kernel::of).toList(),
                     reference.digest(),
                     judged,
-                    asked.stream().map(StandClaim::name).toList(),
+                    claims.stream().map(StandClaim::name).toList(),
                     stop.isStopped(),
                     1,
                     LatencyHistogram.EMPTY,

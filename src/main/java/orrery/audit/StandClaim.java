@@ -102,13 +102,13 @@ enum StandClaim {
     }
 
     /** The claims of a plan, in the order of the ledger. */
-    static List<StandClaim> asked(AuditPlan plan) {
-        List<StandClaim> asked = new ArrayList<>();
+    static List<StandClaim> of(AuditPlan plan) {
+        List<StandClaim> claims = new ArrayList<>();
         for (StandClaim claim : values()) {
             if (plan.asks(claim.name())) {
-                asked.add(claim);
+                claims.add(claim);
             }
         }
-        return asked;
+        return claims;
     }
 }

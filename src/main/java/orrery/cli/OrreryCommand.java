@@ -187,9 +187,9 @@ public final class OrreryCommand implements Runnable {
     /** Help is printed outside any command; its failures are reported in the same way. */
     private static int executed(CommandLine.ParseResult parsed) {
         try {
-            for (CommandLine asked : parsed.asCommandLineList()) {
-                if (asked.isUsageHelpRequested()) {
-                    return help(asked);
+            for (CommandLine command : parsed.asCommandLineList()) {
+                if (command.isUsageHelpRequested()) {
+                    return help(command);
                 }
             }
             return new CommandLine.RunLast().execute(parsed);
@@ -199,16 +199,16 @@ public final class OrreryCommand implements Runnable {
         }
     }
 
-    private static int help(CommandLine asked) {
+    private static int help(CommandLine command) {
         if (CommandLine.Help.Ansi.AUTO.enabled()) {
             try (PrintWriter out = Output.ownWords()) {
-                asked.usage(out);
+                command.usage(out);
             }
         } else {
-            asked.usage(asked.getOut());
-            asked.getOut().flush();
+            command.usage(command.getOut());
+            command.getOut().flush();
         }
-        return asked.getCommandSpec().exitCodeOnUsageHelp();
+        return command.getCommandSpec().exitCodeOnUsageHelp();
     }
 
     /**

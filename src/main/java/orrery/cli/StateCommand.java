@@ -257,15 +257,15 @@ final class StateCommand implements Callable<Integer> {
                     correction == Aberration.NONE ? "geometric" : "aberration " + correction.spiceName());
         }
         String word = place;
-        PlaceKind asked = placeKind(word);
+        PlaceKind kind = placeKind(word);
         if (abcorr != null) {
             throw new UsageException("state: give --place or --abcorr, not both.");
         }
         return new Correction(
-                new FramedPlace(asked, wanted),
-                asked.aberration(),
-                asked.isOfDate() ? asked.axes() : wanted.name(),
-                "place " + asked.word());
+                new FramedPlace(kind, wanted),
+                kind.aberration(),
+                kind.isOfDate() ? kind.axes() : wanted.name(),
+                "place " + kind.word());
     }
 
     private static String sentence(Hop hop) {

@@ -12,10 +12,10 @@ final class Approaches implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
-        return !asked.has(EventFamily.APPROACHES)
+    public List<EventPass> passes(EventSelection selection) {
+        return !selection.has(EventFamily.APPROACHES)
                 ? List.of()
-                : asked.wanderers().stream().map(this::pass).toList();
+                : selection.wanderers().stream().map(this::pass).toList();
     }
 
     private EventPass pass(int body) {

@@ -19,22 +19,23 @@ final class Apsides implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
+    public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (asked.has(EventFamily.APSIDES)) {
-            Set<Integer> orbiting = new TreeSet<>(asked.chosen().contains(NaifIds.SUN) ? asked.all() : asked.chosen());
+        if (selection.has(EventFamily.APSIDES)) {
+            Set<Integer> orbiting =
+                    new TreeSet<>(selection.chosen().contains(NaifIds.SUN) ? selection.all() : selection.chosen());
             orbiting.remove(NaifIds.SUN);
             for (int body : orbiting) {
-                passes.add(pass(asked, body));
+                passes.add(pass(selection, body));
             }
         }
         return passes;
     }
 
-    private EventPass pass(EventSelection asked, int body) {
+    private EventPass pass(EventSelection selection, int body) {
         int around =
                 body >= 1 && body <= 9 ? NaifIds.SUN : Bodies.of(body).parent().orElse(NaifIds.SUN);
-        int who = whose(asked, body, around);
+        int who = whose(selection, body, around);
         boolean sun = around == NaifIds.SUN;
         return EventPass.between(
                 EventFamily.APSIDES, who, around, EarthMotion.parting(view, who, around), (et, rising, out) -> {
@@ -46,9 +47,11 @@ final class Apsides implements EventSource {
     }
 
     /** The giants' moons move them by more than their distance from the Sun changes near an apsis. */
-    private static int whose(EventSelection asked, int body, int around) {
+    private static int whose(EventSelection selection, int body, int around) {
         OptionalInt barycenter = Bodies.barycenterOf(body);
         boolean giant = around == NaifIds.SUN && body != NaifIds.EARTH && barycenter.isPresent();
-        return giant && !asked.coverage(barycenter.getAsInt(), NaifIds.SUN).isEmpty() ? barycenter.getAsInt() : body;
+        return giant && !selection.coverage(barycenter.getAsInt(), NaifIds.SUN).isEmpty()
+                ? barycenter.getAsInt()
+                : body;
     }
 }

@@ -24,10 +24,10 @@ final class Brilliancies implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
-        return !asked.has(EventFamily.BRILLIANCIES)
+    public List<EventPass> passes(EventSelection selection) {
+        return !selection.has(EventFamily.BRILLIANCIES)
                 ? List.of()
-                : asked.wanderers().stream()
+                : selection.wanderers().stream()
                         .filter(body -> EventSelection.system(body) == 2)
                         .map(this::pass)
                         .toList();

@@ -15,10 +15,10 @@ final class Dichotomies implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
-        return !asked.has(EventFamily.DICHOTOMIES)
+    public List<EventPass> passes(EventSelection selection) {
+        return !selection.has(EventFamily.DICHOTOMIES)
                 ? List.of()
-                : asked.innerPlanets().stream().map(this::pass).toList();
+                : selection.innerPlanets().stream().map(this::pass).toList();
     }
 
     private EventPass pass(int body) {

@@ -12,10 +12,10 @@ final class Elongations implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
-        return !asked.has(EventFamily.ELONGATIONS)
+    public List<EventPass> passes(EventSelection selection) {
+        return !selection.has(EventFamily.ELONGATIONS)
                 ? List.of()
-                : asked.innerPlanets().stream().map(this::pass).toList();
+                : selection.innerPlanets().stream().map(this::pass).toList();
     }
 
     private EventPass pass(int body) {

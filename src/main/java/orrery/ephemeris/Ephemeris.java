@@ -83,21 +83,21 @@ public final class Ephemeris {
      * @throws IndexOutOfBoundsException if {@code out} is too short
      */
     public void state(int target, int center, double et, double[] out) {
-        QueryObserver.@Nullable QueryProbe asked = QueryWatch.on ? QueryWatch.next() : null;
-        if (asked == null) {
+        QueryObserver.@Nullable QueryProbe probe = QueryWatch.on ? QueryWatch.next() : null;
+        if (probe == null) {
             answer(target, center, et, out);
         } else {
-            observed(asked, target, center, et, out);
+            observed(probe, target, center, et, out);
         }
     }
 
-    private void observed(QueryObserver.QueryProbe asked, int target, int center, double et, double[] out) {
+    private void observed(QueryObserver.QueryProbe probe, int target, int center, double et, double[] out) {
         try {
             answer(target, center, et, out);
         } catch (RuntimeException e) {
-            throw QueryWatch.refused(asked, target, center, et, QueryObserver.Kind.STATE, e);
+            throw QueryWatch.refused(probe, target, center, et, QueryObserver.Kind.STATE, e);
         }
-        asked.ended(target, center, et, QueryObserver.Kind.STATE, "");
+        probe.ended(target, center, et, QueryObserver.Kind.STATE, "");
     }
 
     /** As {@link #state}, but without reporting to the observer. */
@@ -182,17 +182,17 @@ public final class Ephemeris {
         if (!place.isProper()) {
             return planetAt(target, observer, et, place.aberration(), out);
         }
-        QueryObserver.@Nullable QueryProbe asked = QueryWatch.on ? QueryWatch.next() : null;
-        if (asked == null) {
+        QueryObserver.@Nullable QueryProbe probe = QueryWatch.on ? QueryWatch.next() : null;
+        if (probe == null) {
             return proper(target, observer, et, place, out);
         }
         double lightTime;
         try {
             lightTime = proper(target, observer, et, place, out);
         } catch (RuntimeException e) {
-            throw QueryWatch.refused(asked, target, observer, et, QueryObserver.Kind.PLACE, e);
+            throw QueryWatch.refused(probe, target, observer, et, QueryObserver.Kind.PLACE, e);
         }
-        asked.ended(target, observer, et, QueryObserver.Kind.PLACE, "");
+        probe.ended(target, observer, et, QueryObserver.Kind.PLACE, "");
         return lightTime;
     }
 
@@ -222,17 +222,17 @@ public final class Ephemeris {
      * @throws KernelException as {@link #state}
      */
     public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
-        QueryObserver.@Nullable QueryProbe asked = QueryWatch.on ? QueryWatch.next() : null;
-        if (asked == null) {
+        QueryObserver.@Nullable QueryProbe probe = QueryWatch.on ? QueryWatch.next() : null;
+        if (probe == null) {
             return place(target, observer, et, aberration, out);
         }
         double lightTime;
         try {
             lightTime = place(target, observer, et, aberration, out);
         } catch (RuntimeException e) {
-            throw QueryWatch.refused(asked, target, observer, et, QueryObserver.Kind.PLACE, e);
+            throw QueryWatch.refused(probe, target, observer, et, QueryObserver.Kind.PLACE, e);
         }
-        asked.ended(target, observer, et, QueryObserver.Kind.PLACE, "");
+        probe.ended(target, observer, et, QueryObserver.Kind.PLACE, "");
         return lightTime;
     }
 
@@ -348,11 +348,11 @@ public final class Ephemeris {
      * Repeats a whole query if its pool was closed because a new one was published; and again if that one is closed
      * too.
      *
-     * @param asked the pool that was closed
+     * @param before the pool that was closed
      * @param closed the error; thrown again if that pool is still current
      */
-    private <T> T again(KernelPool asked, KernelClosedException closed, Function<Query, T> question) {
-        KernelPool last = asked;
+    private <T> T again(KernelPool before, KernelClosedException closed, Function<Query, T> question) {
+        KernelPool last = before;
         KernelClosedException answer = closed;
         for (KernelPool now = pool(); now != last; now = pool()) {
             last = now;
@@ -368,11 +368,11 @@ public final class Ephemeris {
     /**
      * As {@link #again(KernelPool, KernelClosedException, Function)}, for a query that writes its answer to an array.
      */
-    private void writeAgain(KernelPool asked, KernelClosedException closed, Consumer<Query> question) {
+    private void writeAgain(KernelPool before, KernelClosedException closed, Consumer<Query> question) {
         Function<Query, Boolean> answered = query -> {
             question.accept(query);
             return true;
         };
-        again(asked, closed, answered);
+        again(before, closed, answered);
     }
 }

@@ -55,11 +55,11 @@ record EventPass(Set<EventFamily> families, List<Need> needs, Crossings.Motion m
 
     /** The maxima of a function of where the Moon and the Sun are seen; at each there may be an eclipse. */
     static List<EventPass> ofEclipses(
-            EventSelection asked,
+            EventSelection selection,
             EarthView view,
             DoubleUnaryOperator nearness,
             DoubleFunction<Optional<SkyEvent>> eclipse) {
-        if (!asked.has(EventFamily.ECLIPSES) || !asked.moon()) {
+        if (!selection.has(EventFamily.ECLIPSES) || !selection.moon()) {
             return List.of();
         }
         return List.of(maxima(

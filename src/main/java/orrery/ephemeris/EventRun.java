@@ -68,10 +68,10 @@ final class EventRun {
     }
 
     EventFinder.Found run() {
-        EventSelection asked = new EventSelection(ephemeris, search);
+        EventSelection selection = new EventSelection(ephemeris, search);
         List<EventPass> all = new ArrayList<>();
         for (EventSource source : sources) {
-            all.addAll(source.passes(asked));
+            all.addAll(source.passes(selection));
         }
         passes = all.size();
         for (EventPass pass : all) {

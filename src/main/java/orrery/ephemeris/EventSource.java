@@ -10,7 +10,7 @@ interface EventSource {
     /**
      * The passes for a search; none if no requested body has such events.
      *
-     * @param asked the requested bodies and families
+     * @param selection the requested bodies and families
      */
-    List<EventPass> passes(EventSelection asked);
+    List<EventPass> passes(EventSelection selection);
 }

@@ -18,13 +18,13 @@ import orrery.spk.NaifIds;
 final class EventSpans {
     private final Ephemeris ephemeris;
     private final EarthView view;
-    private final Coverage.Span asked;
+    private final Coverage.Span whole;
     private final Map<SearchGap.Reason, Set<EventFamily>> unsearched = new LinkedHashMap<>();
 
     EventSpans(Ephemeris ephemeris, EarthView view, double from, double to) {
         this.ephemeris = ephemeris;
         this.view = view;
-        this.asked = new Coverage.Span(from, to);
+        this.whole = new Coverage.Span(from, to);
     }
 
     /**
@@ -71,17 +71,17 @@ final class EventSpans {
             lacking = known(need.body()) && !known(need.center()) ? need.center() : need.body();
         }
         if (covered.isEmpty()) {
-            leave(pass, lacking, SearchGap.Why.ABSENT, asked.start(), asked.end());
+            leave(pass, lacking, SearchGap.Why.ABSENT, whole.start(), whole.end());
             return covered;
         }
-        double at = asked.start();
+        double at = whole.start();
         for (Coverage.Span span : covered.spans()) {
             if (span.start() > at) {
-                leave(pass, lacking, SearchGap.Why.UNCOVERED, at, Math.min(span.start(), asked.end()));
+                leave(pass, lacking, SearchGap.Why.UNCOVERED, at, Math.min(span.start(), whole.end()));
             }
             at = Math.max(at, span.end());
         }
-        leave(pass, lacking, SearchGap.Why.UNCOVERED, at, asked.end());
+        leave(pass, lacking, SearchGap.Why.UNCOVERED, at, whole.end());
         return covered;
     }
 
@@ -90,8 +90,8 @@ final class EventSpans {
     }
 
     private void leave(EventPass pass, int lacking, SearchGap.Why why, double from, double to) {
-        double start = Math.max(from, asked.start());
-        double end = Math.min(to, asked.end());
+        double start = Math.max(from, whole.start());
+        double end = Math.min(to, whole.end());
         if (start < end) {
             unsearched
                     .computeIfAbsent(

@@ -31,8 +31,8 @@ final class LunarEclipses implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
-        return EventPass.ofEclipses(asked, view, et -> -off(et), this::at);
+    public List<EventPass> passes(EventSelection selection) {
+        return EventPass.ofEclipses(selection, view, et -> -off(et), this::at);
     }
 
     /** The angle between the Moon and the point opposite the Sun. */

@@ -20,8 +20,8 @@ final class MoonPhases implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
-        if (!asked.has(EventFamily.PHASES) || !asked.moon()) {
+    public List<EventPass> passes(EventSelection selection) {
+        if (!selection.has(EventFamily.PHASES) || !selection.moon()) {
             return List.of();
         }
         // The sine of twice the angle is zero at all four.

@@ -27,14 +27,14 @@ final class MoonPhenomena implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
+    public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (asked.has(EventFamily.MOONS)) {
-            for (int moon : asked.moons()) {
+        if (selection.has(EventFamily.MOONS)) {
+            for (int moon : selection.moons()) {
                 int system = NaifIds.systemOf(moon).orElseThrow();
                 int planet = NaifIds.planetOf(system);
                 Optional<Radii> radii = Bodies.of(planet).radii();
-                int held = asked.holds(planet) ? planet : system;
+                int held = selection.holds(planet) ? planet : system;
                 // Pluto's moon moves it by more than its own size.
                 boolean known = held == planet || system != NaifIds.PLUTO_BARYCENTER;
                 if (radii.isPresent() && known) {

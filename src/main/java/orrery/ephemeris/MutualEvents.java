@@ -31,30 +31,30 @@ final class MutualEvents implements EventSource {
     private record ContactKinds(EventKind begins, EventKind ends) {}
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
+    public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (!asked.has(EventFamily.MUTUALS)) {
+        if (!selection.has(EventFamily.MUTUALS)) {
             return passes;
         }
-        List<Integer> moons = asked.moons();
+        List<Integer> moons = selection.moons();
         for (int moon : moons) {
-            for (int other : asked.companions(moon)) {
+            for (int other : selection.companions(moon)) {
                 // Of two requested moons, each is the other's companion.
                 if (MoonPair.radius(moon) > 0
                         && MoonPair.radius(other) > 0
                         && (moon < other || !moons.contains(other))) {
-                    add(asked, Math.min(moon, other), Math.max(moon, other), passes);
+                    add(selection, Math.min(moon, other), Math.max(moon, other), passes);
                 }
             }
         }
         return passes;
     }
 
-    private void add(EventSelection asked, int moon, int other, List<EventPass> passes) {
+    private void add(EventSelection selection, int moon, int other, List<EventPass> passes) {
         int system = NaifIds.systemOf(moon).orElseThrow();
         int planet = NaifIds.planetOf(system);
         Optional<Radii> radii = Bodies.of(planet).radii();
-        int held = asked.holds(planet) ? planet : system;
+        int held = selection.holds(planet) ? planet : system;
         boolean known = held == planet || system != NaifIds.PLUTO_BARYCENTER;
         if (radii.isEmpty() || !known) {
             return;

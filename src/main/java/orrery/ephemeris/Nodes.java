@@ -18,22 +18,22 @@ final class Nodes implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
+    public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (asked.has(EventFamily.NODES)) {
-            Set<Integer> orbiting = new TreeSet<>(asked.wanderers());
+        if (selection.has(EventFamily.NODES)) {
+            Set<Integer> orbiting = new TreeSet<>(selection.wanderers());
             for (int body : orbiting) {
-                passes.add(pass(asked, body, NaifIds.SUN));
+                passes.add(pass(selection, body, NaifIds.SUN));
             }
-            if (asked.moon()) {
-                passes.add(pass(asked, NaifIds.MOON, NaifIds.EARTH));
+            if (selection.moon()) {
+                passes.add(pass(selection, NaifIds.MOON, NaifIds.EARTH));
             }
         }
         return passes;
     }
 
-    private EventPass pass(EventSelection asked, int body, int around) {
-        int who = whose(asked, body, around);
+    private EventPass pass(EventSelection selection, int body, int around) {
+        int who = whose(selection, body, around);
         return EventPass.between(
                 EventFamily.NODES,
                 who,
@@ -48,9 +48,11 @@ final class Nodes implements EventSource {
     }
 
     /** A planet's moons also move it through the ecliptic, so its barycenter is used if the kernels have it. */
-    private static int whose(EventSelection asked, int body, int around) {
+    private static int whose(EventSelection selection, int body, int around) {
         OptionalInt barycenter = Bodies.barycenterOf(body);
         boolean planet = around == NaifIds.SUN && barycenter.isPresent();
-        return planet && !asked.coverage(barycenter.getAsInt(), NaifIds.SUN).isEmpty() ? barycenter.getAsInt() : body;
+        return planet && !selection.coverage(barycenter.getAsInt(), NaifIds.SUN).isEmpty()
+                ? barycenter.getAsInt()
+                : body;
     }
 }

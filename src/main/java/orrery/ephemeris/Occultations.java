@@ -26,22 +26,22 @@ final class Occultations implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
+    public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (asked.has(EventFamily.OCCULTATIONS)) {
-            for (List<Integer> pair : pairs(asked)) {
+        if (selection.has(EventFamily.OCCULTATIONS)) {
+            for (List<Integer> pair : pairs(selection)) {
                 add(pair.get(0), pair.get(1), passes);
             }
         }
         return passes;
     }
 
-    private static Set<List<Integer>> pairs(EventSelection asked) {
-        Set<Integer> bodies = new LinkedHashSet<>(asked.wanderers());
-        if (asked.moon()) {
+    private static Set<List<Integer>> pairs(EventSelection selection) {
+        Set<Integer> bodies = new LinkedHashSet<>(selection.wanderers());
+        if (selection.moon()) {
             bodies.add(NaifIds.MOON);
         }
-        Set<Integer> others = new LinkedHashSet<>(asked.all());
+        Set<Integer> others = new LinkedHashSet<>(selection.all());
         others.remove(NaifIds.SUN);
         others.remove(NaifIds.EARTH);
         Set<List<Integer>> pairs = new LinkedHashSet<>();

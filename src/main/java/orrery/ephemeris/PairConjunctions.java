@@ -15,21 +15,21 @@ final class PairConjunctions implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
+    public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (asked.has(EventFamily.CONJUNCTIONS)) {
-            for (List<Integer> pair : pairs(asked)) {
+        if (selection.has(EventFamily.CONJUNCTIONS)) {
+            for (List<Integer> pair : pairs(selection)) {
                 passes.add(pass(pair.get(0), pair.get(1)));
             }
         }
         return passes;
     }
 
-    private static Set<List<Integer>> pairs(EventSelection asked) {
-        List<Integer> planets = asked.all().stream()
+    private static Set<List<Integer>> pairs(EventSelection selection) {
+        List<Integer> planets = selection.all().stream()
                 .filter(id -> EventSelection.system(id) > 0 && id != NaifIds.EARTH)
                 .toList();
-        List<Integer> bodies = !asked.byName() || asked.everyone() ? planets : asked.chosen();
+        List<Integer> bodies = !selection.byName() || selection.everyone() ? planets : selection.chosen();
         Set<List<Integer>> pairs = new LinkedHashSet<>();
         for (int planet : planets) {
             for (int body : bodies) {

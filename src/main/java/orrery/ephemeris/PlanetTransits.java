@@ -19,10 +19,10 @@ final class PlanetTransits implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
+    public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (asked.has(EventFamily.TRANSITS)) {
-            for (int body : asked.wanderers()) {
+        if (selection.has(EventFamily.TRANSITS)) {
+            for (int body : selection.wanderers()) {
                 int system = EventSelection.system(body);
                 if (system == 1 || system == 2) {
                     double radius = Bodies.of(NaifIds.planetOf(system))

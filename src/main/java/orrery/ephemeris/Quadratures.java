@@ -15,10 +15,10 @@ final class Quadratures implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
-        return !asked.has(EventFamily.QUADRATURES)
+    public List<EventPass> passes(EventSelection selection) {
+        return !selection.has(EventFamily.QUADRATURES)
                 ? List.of()
-                : asked.wanderers().stream().map(this::pass).toList();
+                : selection.wanderers().stream().map(this::pass).toList();
     }
 
     private EventPass pass(int body) {

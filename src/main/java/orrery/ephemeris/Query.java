@@ -26,10 +26,10 @@ final class Query {
      * Receives the reports, once one has been made; belongs to a former observer if {@link QueryWatch} has a new one by
      * now.
      */
-    QueryObserver.@Nullable QueryProbe asked;
+    QueryObserver.@Nullable QueryProbe probe;
 
     @Nullable
-    QueryObserver askedOf;
+    QueryObserver probeOf;
 
     /** The random source for the position of the reported query in its stretch. */
     long random = Thread.currentThread().threadId() * 0x9E3779B97F4A7C15L | 1;

@@ -48,25 +48,25 @@ final class QueryWatch {
         own.random ^= own.random << 17;
         // From 1 to twice the interval minus one, so the average is the interval.
         own.untilTold = 1 + (int) ((own.random >>> 33) % (2L * oneIn - 1));
-        QueryObserver.QueryProbe asked = own.asked;
-        if (asked == null || !watcher.equals(own.askedOf)) {
-            asked = watcher.ofThread();
-            own.asked = asked;
-            own.askedOf = watcher;
+        QueryObserver.QueryProbe probe = own.probe;
+        if (probe == null || !watcher.equals(own.probeOf)) {
+            probe = watcher.ofThread();
+            own.probe = probe;
+            own.probeOf = watcher;
         }
-        asked.begin();
-        return asked;
+        probe.begin();
+        return probe;
     }
 
     /** Reports that a query was refused, and returns the exception for the caller to throw. */
     static RuntimeException refused(
-            QueryObserver.QueryProbe asked,
+            QueryObserver.QueryProbe probe,
             int target,
             int center,
             double et,
             QueryObserver.Kind kind,
             RuntimeException refusal) {
-        asked.ended(target, center, et, kind, refusal.getClass().getSimpleName());
+        probe.ended(target, center, et, kind, refusal.getClass().getSimpleName());
         return refusal;
     }
 }

@@ -19,10 +19,10 @@ final class RingCrossings implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
+    public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (asked.has(EventFamily.RINGS)) {
-            for (int body : asked.wanderers()) {
+        if (selection.has(EventFamily.RINGS)) {
+            for (int body : selection.wanderers()) {
                 if (EventSelection.system(body) == 6) {
                     passes.add(pass(body, true));
                     passes.add(pass(body, false));

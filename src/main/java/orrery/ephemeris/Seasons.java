@@ -20,8 +20,8 @@ final class Seasons implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
-        if (!asked.has(EventFamily.SEASONS) || !asked.everyone()) {
+    public List<EventPass> passes(EventSelection selection) {
+        if (!selection.has(EventFamily.SEASONS) || !selection.everyone()) {
             return List.of();
         }
         // The sine of twice the longitude is zero at all four.

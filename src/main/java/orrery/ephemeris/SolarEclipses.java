@@ -42,8 +42,8 @@ final class SolarEclipses implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
-        return EventPass.ofEclipses(asked, view, this::nearness, this::at);
+    public List<EventPass> passes(EventSelection selection) {
+        return EventPass.ofEclipses(selection, view, this::nearness, this::at);
     }
 
     /** The negative distance of the axis from the Earth's center, km; even lower if the shadow points the other way. */

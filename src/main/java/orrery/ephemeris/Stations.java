@@ -20,10 +20,10 @@ final class Stations implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
-        return !asked.has(EventFamily.STATIONS)
+    public List<EventPass> passes(EventSelection selection) {
+        return !selection.has(EventFamily.STATIONS)
                 ? List.of()
-                : asked.wanderers().stream().map(this::pass).toList();
+                : selection.wanderers().stream().map(this::pass).toList();
     }
 
     private EventPass pass(int body) {

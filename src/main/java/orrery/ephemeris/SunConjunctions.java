@@ -15,16 +15,16 @@ final class SunConjunctions implements EventSource {
     }
 
     @Override
-    public List<EventPass> passes(EventSelection asked) {
+    public List<EventPass> passes(EventSelection selection) {
         Set<EventFamily> families = EnumSet.noneOf(EventFamily.class);
         for (EventFamily family : List.of(EventFamily.CONJUNCTIONS, EventFamily.OPPOSITIONS)) {
-            if (asked.has(family)) {
+            if (selection.has(family)) {
                 families.add(family);
             }
         }
         List<EventPass> passes = new ArrayList<>();
         if (!families.isEmpty()) {
-            for (int body : asked.wanderers()) {
+            for (int body : selection.wanderers()) {
                 passes.add(pass(body, families));
             }
         }

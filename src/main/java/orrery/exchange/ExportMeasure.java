@@ -70,7 +70,7 @@ final class ExportMeasure {
     @SuppressWarnings("ArrayRecordComponent") // Made here, for one export.
     record MeasuredBlock(ExportPiece block, double[] epochs, ExportedBlock done) {}
 
-    private final Export asked;
+    private final Export export;
     private final ExportEpochs dates;
     private final KernelPool pool;
     private final Ephemeris ephemeris;
@@ -81,9 +81,9 @@ final class ExportMeasure {
      * @param frame in which states are written
      * @param ephemeris of the pool
      */
-    ExportMeasure(Export asked, KernelPool pool, Ephemeris ephemeris, ReferenceFrame frame) {
-        this.asked = asked;
-        this.dates = new ExportEpochs(asked.scale());
+    ExportMeasure(Export export, KernelPool pool, Ephemeris ephemeris, ReferenceFrame frame) {
+        this.export = export;
+        this.dates = new ExportEpochs(export.scale());
         this.pool = pool;
         this.ephemeris = ephemeris;
         this.frame = frame;
@@ -111,15 +111,15 @@ final class ExportMeasure {
                 progress.check("The export was cancelled.");
             }
         };
-        if (asked.own()) {
+        if (export.own()) {
             Segment segment = ExportEpochs.alone(pool, block);
             double[] epochs = ExportEpochs.own(pool, block);
             Segment.Interpolant interpolant = segment.interpolant();
             Interpolation how = interpolant == Segment.Interpolant.NONE || segment.degree() < 1
-                    ? new Interpolation(true, asked.degree())
+                    ? new Interpolation(true, export.degree())
                     : new Interpolation(interpolant == Segment.Interpolant.HERMITE, segment.degree());
             NodeGrid nodes = new NodeGrid(epochs, how, states, block.originals());
-            if (!nodes.measure(asked.bound(), asked.speedBound())) {
+            if (!nodes.measure(export.bound(), export.speedBound())) {
                 throw unmet(block, nodes, "the segment's own epochs", "leave --epochs out");
             }
             return done(block, epochs, Double.NaN, how, nodes);
@@ -127,14 +127,14 @@ final class ExportMeasure {
         Attempt best = null;
         for (Interpolation how : methods()) {
             Attempt tried =
-                    Double.isNaN(asked.step()) ? widest(block, how, states) : at(block, asked.step(), how, states);
+                    Double.isNaN(export.step()) ? widest(block, how, states) : at(block, export.step(), how, states);
             if (tried.met != null) {
                 return tried.met;
             }
             best = best == null || tried.nodes.excess < best.nodes.excess ? tried : best;
         }
         Attempt nearest = Objects.requireNonNull(best, "no method was tried");
-        boolean given = !Double.isNaN(asked.step());
+        boolean given = !Double.isNaN(export.step());
         throw unmet(
                 block,
                 nearest.nodes,
@@ -148,7 +148,7 @@ final class ExportMeasure {
      * that turns with the Earth).
      */
     private List<Interpolation> methods() {
-        return List.of(new Interpolation(true, asked.degree()), new Interpolation(false, asked.degree()));
+        return List.of(new Interpolation(true, export.degree()), new Interpolation(false, export.degree()));
     }
 
     /** What came of one method: what it met, or how near its best step came. */
@@ -157,7 +157,7 @@ final class ExportMeasure {
     private Attempt at(ExportPiece block, double step, Interpolation how, NodeGrid.StateSource states) {
         double[] epochs = dates.even(block, step);
         NodeGrid nodes = new NodeGrid(epochs, how, states, block.originals());
-        boolean met = nodes.measure(asked.bound(), asked.speedBound());
+        boolean met = nodes.measure(export.bound(), export.speedBound());
         return new Attempt(met ? done(block, epochs, step, how, nodes) : null, nodes, step);
     }
 
@@ -176,7 +176,7 @@ final class ExportMeasure {
         for (int i = high; i >= 0 && worse < WORSE; i--) {
             double[] epochs = Double.isNaN(hard) ? dates.sample(block, STEPS[i]) : dates.around(block, hard, STEPS[i]);
             NodeGrid some = new NodeGrid(epochs, how, states, block.originals());
-            if (some.measure(asked.bound(), asked.speedBound())) {
+            if (some.measure(export.bound(), export.speedBound())) {
                 Attempt whole = at(block, STEPS[i], how, states);
                 if (whole.met != null) {
                     return whole;

@@ -25,7 +25,7 @@ final class NodeGrid {
     private final double[] epochs;
     private final Interpolation how;
     private final int window;
-    private final StateSource asked;
+    private final StateSource source;
     private final List<GranuleWalk> originals;
     /** Where the granule of each of them ends that was met last. */
     private final double[] ends;
@@ -45,11 +45,11 @@ final class NodeGrid {
     double hard = Double.NaN;
 
     /** @param originals the segments that answer: at their own epochs the interpolation is checked too */
-    NodeGrid(double[] epochs, Interpolation how, StateSource asked, List<GranuleWalk> originals) {
+    NodeGrid(double[] epochs, Interpolation how, StateSource source, List<GranuleWalk> originals) {
         this.epochs = epochs;
         this.how = how;
         this.window = how.window(epochs.length);
-        this.asked = asked;
+        this.source = source;
         this.originals = originals;
         this.ends = new double[originals.size()];
         this.states = new double[6 * window];
@@ -97,7 +97,7 @@ final class NodeGrid {
     }
 
     private void compare(int low, double et, double km, double kmPerSecond) {
-        asked.state(et, other);
+        source.state(et, other);
         interpolate(low, et);
         double apart = apart(0);
         double size = Math.max(Math.abs(other[0]), Math.max(Math.abs(other[1]), Math.abs(other[2])));
@@ -127,7 +127,7 @@ final class NodeGrid {
         int place = node % window;
         if (held[place] != node) {
             double[] state = new double[6];
-            asked.state(epochs[node], state);
+            source.state(epochs[node], state);
             System.arraycopy(state, 0, states, 6 * place, 6);
             held[place] = node;
         }

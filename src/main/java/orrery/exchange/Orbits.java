@@ -53,7 +53,7 @@ final class Orbits {
     private final Findings findings;
     private final Tracks tracks;
     private final List<OsculatingElements> all = new ArrayList<>();
-    private final Set<String> asked;
+    private final Set<String> unmatched;
     private long read;
     private long fitting;
     private long epochless;
@@ -64,7 +64,7 @@ final class Orbits {
         this.how = options.orbits();
         this.findings = findings;
         this.tracks = tracks;
-        this.asked = new LinkedHashSet<>(how.bodies());
+        this.unmatched = new LinkedHashSet<>(how.bodies());
     }
 
     /** Adds an object, if it is wanted. */
@@ -76,7 +76,7 @@ final class Orbits {
             if (meant.isEmpty()) {
                 return;
             }
-            meant.forEach(asked::remove);
+            meant.forEach(unmatched::remove);
         }
         fitting++;
         if (fitting <= most()) {
@@ -106,10 +106,10 @@ final class Orbits {
             throw BadInputException.of(
                     file, "none of its lines is an orbit", "see whether it was truncated, and fetch it again");
         }
-        if (!asked.isEmpty()) {
+        if (!unmatched.isEmpty()) {
             throw BadInputException.of(
                     file,
-                    BadInputException.quoted(asked.iterator().next())
+                    BadInputException.quoted(unmatched.iterator().next())
                             + (read == 1
                                     ? " is not the object in it"
                                     : String.format(Locale.ROOT, " is not among its %,d objects", read)),

@@ -87,18 +87,18 @@ final class FrameDefinitions {
      * @throws TextKernelException if a kernel defines it incorrectly
      */
     Optional<ReferenceFrame> find(String name) {
-        String asked = name.strip().toUpperCase(Locale.ROOT);
-        ReferenceFrame known = BUILT_IN_BY_NAME.get(asked);
+        String upper = name.strip().toUpperCase(Locale.ROOT);
+        ReferenceFrame known = BUILT_IN_BY_NAME.get(upper);
         if (known != null) {
             return Optional.of(known);
         }
-        OptionalInt id = variables.integer("FRAME_" + asked);
+        OptionalInt id = variables.integer("FRAME_" + upper);
         Optional<ReferenceFrame> found = id.isPresent() ? find(id.getAsInt()) : Optional.empty();
         if (found.isEmpty()) {
             for (KernelVariable names : naming()) {
-                if (asked.equals(firstOf(names).toUpperCase(Locale.ROOT))) {
+                if (upper.equals(firstOf(names).toUpperCase(Locale.ROOT))) {
                     throw names.wrong(
-                            "names a frame, and no FRAME_" + asked + " gives that name its number",
+                            "names a frame, and no FRAME_" + upper + " gives that name its number",
                             "Add it to the file.");
                 }
             }

@@ -144,13 +144,13 @@ public enum InertialFrame {
      * @throws UnknownNameException if there is none; suggests the nearest names
      */
     public static InertialFrame byName(String name) {
-        String asked = name.strip().toUpperCase(Locale.ROOT);
-        if (ALIASES_OF_J2000.contains(asked)) {
+        String upper = name.strip().toUpperCase(Locale.ROOT);
+        if (ALIASES_OF_J2000.contains(upper)) {
             return J2000;
         }
         List<String> names = new ArrayList<>();
         for (InertialFrame frame : values()) {
-            if (frame.frameName.equals(asked)) {
+            if (frame.frameName.equals(upper)) {
                 return frame;
             }
             names.add(frame.frameName);

@@ -75,22 +75,22 @@ public final class UnknownNameException extends IllegalArgumentException {
     }
 
     private static List<String> nearest(String name, Collection<String> known) {
-        String asked = name.strip().toUpperCase(Locale.ROOT);
-        if (asked.isEmpty() || asked.length() > LONGEST_QUOTED) {
+        String wanted = name.strip().toUpperCase(Locale.ROOT);
+        if (wanted.isEmpty() || wanted.length() > LONGEST_QUOTED) {
             return List.of();
         }
-        int limit = Math.clamp(asked.length() / 3, 1, 3);
+        int limit = Math.clamp(wanted.length() / 3, 1, 3);
         record Near(String name, int distance) {}
         List<Near> near = new ArrayList<>();
         for (String candidate : known) {
             String upper = candidate.toUpperCase(Locale.ROOT);
-            int distance = upper.startsWith(asked) && asked.length() >= 3 ? 0 : distance(asked, upper);
+            int distance = upper.startsWith(wanted) && wanted.length() >= 3 ? 0 : distance(wanted, upper);
             if (distance <= limit) {
                 near.add(new Near(candidate, distance));
             }
         }
         // The first letter is rarely wrong.
-        char first = asked.charAt(0);
+        char first = wanted.charAt(0);
         if (near.stream().anyMatch(n -> Character.toUpperCase(n.name.charAt(0)) == first)) {
             near.removeIf(n -> Character.toUpperCase(n.name.charAt(0)) != first);
         }

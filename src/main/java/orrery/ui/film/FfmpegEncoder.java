@@ -65,21 +65,21 @@ final class FfmpegEncoder implements FilmEncoder {
 
     private static Optional<String> answer(Path program, String question) {
         try {
-            Process asked = new ProcessBuilder(program.toString(), "-hide_banner", question)
+            Process process = new ProcessBuilder(program.toString(), "-hide_banner", question)
                     .redirectErrorStream(true)
                     .start();
             // It reads keys from its input: there are none.
-            asked.getOutputStream().close();
+            process.getOutputStream().close();
             CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 } catch (IOException e) {
                     return "";
                 }
             });
-            boolean ended = asked.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS);
-            asked.destroyForcibly();
-            return ended && asked.exitValue() == 0 ? Optional.of(text.join()) : Optional.empty();
+            boolean ended = process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            return ended && process.exitValue() == 0 ? Optional.of(text.join()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

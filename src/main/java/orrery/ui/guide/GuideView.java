@@ -57,7 +57,7 @@ public final class GuideView extends Region {
     private @Nullable GuidePage page;
     private @Nullable GuideNodes nodes;
     private int hit = -1;
-    private int asked;
+    private int request;
     private boolean whole;
 
     /**
@@ -169,9 +169,9 @@ public final class GuideView extends Region {
         int at = to.indexOf('#');
         String path = at < 0 ? to : to.substring(0, at);
         String anchor = at < 0 ? "" : to.substring(at + 1);
-        int mine = ++asked;
+        int mine = ++request;
         aside(() -> library.page(path), found -> {
-            if (mine == asked) {
+            if (mine == request) {
                 show(found.orElseGet(() -> GuidePage.missing(path)));
                 scrollTo(anchor.isEmpty() ? null : anchors(anchor));
             }
@@ -274,9 +274,9 @@ public final class GuideView extends Region {
         if (wanted.isEmpty() || shown == null) {
             return;
         }
-        int mine = ++asked;
+        int mine = ++request;
         aside(() -> library.next(shown, wanted, backwards), found -> {
-            if (mine == asked && found.isPresent()) {
+            if (mine == request && found.isPresent()) {
                 if (!found.get().path().equals(shown.path())) {
                     trail.go(found.get().path());
                     enable();

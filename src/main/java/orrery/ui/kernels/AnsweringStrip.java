@@ -65,7 +65,7 @@ final class AnsweringStrip {
     private final VBox view = new VBox();
     private Palette palette = Palette.DARK;
     private List<Line> lines = List.of();
-    private Optional<Inputs> asked = Optional.empty();
+    private Optional<Inputs> requested = Optional.empty();
     private final Throttle asks = Throttle.millis(250);
 
     AnsweringStrip(WorkbenchModel hub) {
@@ -92,12 +92,13 @@ final class AnsweringStrip {
      */
     void now(double et, int body) {
         Inputs wanted = new Inputs(et, body, hub.shelf().precedence());
-        boolean other = asked.isEmpty() || asked.get().body != body || asked.get().kernels != wanted.kernels;
+        boolean other =
+                requested.isEmpty() || requested.get().body != body || requested.get().kernels != wanted.kernels;
         if (other) {
             asks.open();
         }
-        if ((other || asked.get().et != et) && asks.passes(System.nanoTime())) {
-            asked = Optional.of(wanted);
+        if ((other || requested.get().et != et) && asks.passes(System.nanoTime())) {
+            requested = Optional.of(wanted);
             show(lines(wanted));
         }
     }
@@ -194,7 +195,7 @@ final class AnsweringStrip {
         Label title = new Label(words.get(lines.isEmpty() ? "answering.none" : "answering.title"));
         title.getStyleClass().add("small");
         nodes.add(title);
-        boolean first = asked.isPresent() && asked.get().kernels.has(asked.get().body);
+        boolean first = requested.isPresent() && requested.get().kernels.has(requested.get().body);
         for (Line line : lines) {
             nodes.add(row(line, first));
             first = false;

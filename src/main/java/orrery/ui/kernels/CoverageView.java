@@ -30,7 +30,7 @@ final class CoverageView implements WorkbenchPage {
     private Palette palette = Palette.DARK;
     private double y = Double.NaN;
     private RouteReading reading = RouteReading.NONE;
-    private boolean asked;
+    private boolean pending;
     private final Throttle asks = Throttle.millis(250);
 
     CoverageView(WorkbenchModel hub, PulsePump pump) {
@@ -90,10 +90,10 @@ final class CoverageView implements WorkbenchPage {
 
     @Override
     public void now(double et, int body) {
-        if (!asked && (reading.body() != body || reading.et() != et) && asks.passes(System.nanoTime())) {
-            asked = true;
+        if (!pending && (reading.body() != body || reading.et() != et) && asks.passes(System.nanoTime())) {
+            pending = true;
             hub.inbox().when(hub.desk().reading(body, et), (read, _) -> {
-                asked = false;
+                pending = false;
                 reading = read == null ? RouteReading.NONE : read;
             });
         }

@@ -23,7 +23,7 @@ final class FileLookup<T> {
     private final Consumer<Appraisal> onFound;
     private final Map<Path, Result<T>> results = new HashMap<>();
     private @Nullable BackgroundTask running;
-    private @Nullable Appraisal asked;
+    private @Nullable Appraisal pending;
 
     /** The result: the fact, or why it could not be computed. */
     private record Result<T>(Appraisal of, Optional<T> found, String failure) {}
@@ -41,17 +41,17 @@ final class FileLookup<T> {
 
     /** Starts work on a file, unless its result is known or in progress; work on another file is cancelled. */
     void begin(Appraisal file) {
-        if (file.equals(asked) || result(file).isPresent()) {
+        if (file.equals(pending) || result(file).isPresent()) {
             return;
         }
         stop();
         BackgroundTask task = new BackgroundTask();
         running = task;
-        asked = file;
+        pending = file;
         inbox.when(work.apply(file, task), (found, failure) -> {
             if (running == task) {
                 running = null;
-                asked = null;
+                pending = null;
             }
             if (!(failure instanceof CancellationException)) {
                 results.put(
@@ -72,7 +72,7 @@ final class FileLookup<T> {
             task.cancel();
         }
         running = null;
-        asked = null;
+        pending = null;
     }
 
     boolean isRunning() {
@@ -82,7 +82,7 @@ final class FileLookup<T> {
     /** The progress of work on this file, from 0 to 1, if in progress. */
     Optional<Double> fraction(Appraisal file) {
         BackgroundTask task = running;
-        if (task == null || !file.equals(asked)) {
+        if (task == null || !file.equals(pending)) {
             return Optional.empty();
         }
         double fraction = task.fraction();

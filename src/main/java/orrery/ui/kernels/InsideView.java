@@ -49,7 +49,7 @@ final class InsideView implements WorkbenchPage {
     private InsidePart part = InsidePart.SEGMENTS;
     private boolean isShown;
     private RouteReading reading = RouteReading.NONE;
-    private boolean asked;
+    private boolean pending;
     private final Throttle asks = Throttle.millis(200);
 
     @FXML
@@ -272,12 +272,12 @@ final class InsideView implements WorkbenchPage {
             treeRoute.setText(route(et, body));
         }
         if (part == InsidePart.COEFFICIENTS
-                && !asked
+                && !pending
                 && (reading.body() != body || reading.et() != et)
                 && asks.passes(System.nanoTime())) {
-            asked = true;
+            pending = true;
             hub.inbox().when(hub.desk().reading(body, et), (read, _) -> {
-                asked = false;
+                pending = false;
                 read(read == null ? RouteReading.NONE : read);
             });
         }

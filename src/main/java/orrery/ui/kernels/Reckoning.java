@@ -23,7 +23,7 @@ final class Reckoning {
     private static final Precedence NONE = Precedence.of(List.of());
 
     private final Aside aside;
-    private List<KernelContents> asked = List.of();
+    private List<KernelContents> requested = List.of();
     private Precedence known = NONE;
 
     Reckoning(Aside aside) {
@@ -35,7 +35,7 @@ final class Reckoning {
         if (isOf(kernels)) {
             return known;
         }
-        asked = kernels;
+        requested = kernels;
         if (kernels.stream().mapToLong(k -> k.segments().size()).sum() <= AT_ONCE) {
             known = Precedence.of(kernels);
         } else {
@@ -53,11 +53,11 @@ final class Reckoning {
     /** Whether these were requested last: compared by identity, because comparing contents takes long too. */
     @SuppressWarnings("ReferenceEquality")
     private boolean isOf(List<KernelContents> kernels) {
-        if (kernels.size() != asked.size()) {
+        if (kernels.size() != requested.size()) {
             return false;
         }
         for (int i = 0; i < kernels.size(); i++) {
-            if (kernels.get(i) != asked.get(i)) {
+            if (kernels.get(i) != requested.get(i)) {
                 return false;
             }
         }

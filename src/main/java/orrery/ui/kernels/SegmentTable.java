@@ -197,19 +197,19 @@ final class SegmentTable {
     }
 
     /** May be called on any thread. */
-    private OrderedRows ordered(Wish asked) {
-        Stream<SegmentRow> found = asked.all.stream();
-        if (!asked.words.isEmpty()) {
+    private OrderedRows ordered(Wish wish) {
+        Stream<SegmentRow> found = wish.all.stream();
+        if (!wish.words.isEmpty()) {
             found = found.filter(row -> {
-                String text = searched(row, asked);
-                return asked.words.stream().allMatch(text::contains);
+                String text = searched(row, wish);
+                return wish.words.stream().allMatch(text::contains);
             });
         }
-        Comparator<SegmentRow> order = asked.order;
+        Comparator<SegmentRow> order = wish.order;
         return new OrderedRows(
                 (order == null ? found : found.sorted(order)).toList(),
-                asked.all.stream()
-                        .anyMatch(row -> !trouble(row, asked.examination).isEmpty()));
+                wish.all.stream()
+                        .anyMatch(row -> !trouble(row, wish.examination).isEmpty()));
     }
 
     /** All problems of a segment, by its descriptor and by its records, as sentences; empty if none. */
@@ -257,7 +257,7 @@ final class SegmentTable {
         return List.copyOf(table.getItems());
     }
 
-    private String searched(SegmentRow row, Wish asked) {
+    private String searched(SegmentRow row, Wish wish) {
         return String.join(
                         " ",
                         KernelText.body(row.target(), words),
@@ -267,9 +267,9 @@ final class SegmentTable {
                         row.typeName(),
                         frame(row.info().frame()),
                         row.info().name(),
-                        epoch(row.start(), asked.epochs),
-                        epoch(row.end(), asked.epochs),
-                        trouble(row, asked.examination))
+                        epoch(row.start(), wish.epochs),
+                        epoch(row.end(), wish.epochs),
+                        trouble(row, wish.examination))
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -40,7 +40,7 @@ public final class OrreryApp extends Application {
     private @Nullable SettingsFile file;
     private Settings kept = Settings.none();
     /** The requested files, and those to open: with the shipped kernel if none of them contains positions. */
-    private List<Path> asked = List.of();
+    private List<Path> requested = List.of();
 
     private List<Path> kernels = List.of();
     private List<Path> toImport = List.of();
@@ -49,8 +49,8 @@ public final class OrreryApp extends Application {
     private final Timeline keeping = new Timeline(new KeyFrame(Duration.seconds(3), e -> keep()));
 
     /** Shows the window and returns when it has been closed. */
-    static void open(List<String> asked) throws IOException {
-        run(OrreryApp.class, asked);
+    static void open(List<String> requested) throws IOException {
+        run(OrreryApp.class, requested);
     }
 
     /** Runs a JavaFX application and returns when it has ended; failures at its start are rethrown unwrapped. */
@@ -90,14 +90,14 @@ public final class OrreryApp extends Application {
         Path place = Settings.place();
         kept = Settings.read(place);
         FileSorting named = WindowStart.sorted(getParameters().getRaw());
-        asked = named.kernels();
+        requested = named.kernels();
         toImport = named.trajectories();
         refused = named.refused();
         try {
-            kernels = KernelList.withPositions(asked, DefaultPaths.kernels());
+            kernels = KernelList.withPositions(requested, DefaultPaths.kernels());
         } catch (KernelException _) {
             // An empty meta-kernel: opening it reports so.
-            kernels = asked;
+            kernels = requested;
         }
         file = new SettingsFile(place, kept);
     }
@@ -127,7 +127,7 @@ public final class OrreryApp extends Application {
         String refusals = Stream.concat(Stream.of(WindowStart.refusals(words)), refused.stream())
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(" "));
-        if (refusals.isEmpty() || !asked.isEmpty() || !toImport.isEmpty()) {
+        if (refusals.isEmpty() || !requested.isEmpty() || !toImport.isEmpty()) {
             shown.open(kernels);
         }
         shown.show(stage);

@@ -24,7 +24,7 @@ final class TourLacks extends Label {
 
     private final KernelSums sums;
     private final Executor background;
-    private @Nullable TourQuestion asked;
+    private @Nullable TourQuestion question;
     /** Counts the checks, so that the late answer to an earlier one is recognized. */
     private int turns;
 
@@ -43,12 +43,12 @@ final class TourLacks extends Label {
 
     /** Checks a tour, unless that has been done. */
     void check(Tour tour, @Nullable SkyCatalogue catalogue) {
-        TourQuestion before = asked;
+        TourQuestion before = question;
         if (catalogue == null || (before != null && before.tour.equals(tour) && before.catalogue == catalogue)) {
             return;
         }
         TourQuestion now = new TourQuestion(tour, catalogue);
-        asked = now;
+        question = now;
         int turn = ++turns;
         setText("");
         var _ = CompletableFuture.supplyAsync(() -> find(now), background)
@@ -61,7 +61,7 @@ final class TourLacks extends Label {
 
     /** Shows nothing: no tour is to be filmed. */
     void clear() {
-        asked = null;
+        question = null;
         turns++;
         setText("");
     }

@@ -25,12 +25,12 @@ public final class WindowStart {
      * Opens the window and returns when it is closed; without a display draws a picture and prints its path; if not
      * even that is possible, prints what is missing.
      *
-     * @param asked kernels and meta-kernels to open instead of the shipped one, in loading order, and {@code orrery:}
+     * @param arguments kernels and meta-kernels to open instead of the shipped one, in loading order, and {@code orrery:}
      * links
      * @throws IOException if the picture cannot be written
      * @throws SnapshotRenderer.NotStartedException if the process lacks what a window needs
      */
-    public static void run(PrintStream out, List<String> asked) throws IOException {
+    public static void run(PrintStream out, List<String> arguments) throws IOException {
         Optional<Display.Lack> none = Display.drawingLack();
         if (none.isPresent()) {
             out.println(Fxml.WORDS.get(none.get().key(), none.get().arguments().toArray()));
@@ -39,7 +39,7 @@ public final class WindowStart {
         Optional<Display.Lack> lack = Display.lack();
         if (lack.isEmpty()) {
             StartNeeds.check();
-            OrreryApp.open(asked);
+            OrreryApp.open(arguments);
             return;
         }
         Path picture =
@@ -51,19 +51,19 @@ public final class WindowStart {
                         HEIGHT,
                         OptionalDouble.empty(),
                         false,
-                        pictured(asked, out),
+                        pictured(arguments, out),
                         SnapshotRenderer.Tab.NONE,
                         "J2000",
                         SnapshotRenderer.Look.of(
-                                asked.stream().filter(ViewLink::isLink).findFirst())));
-        List<Object> arguments = new ArrayList<>(lack.get().arguments());
-        arguments.add(picture);
-        out.println(Fxml.WORDS.get(lack.get().key(), arguments.toArray()));
+                                arguments.stream().filter(ViewLink::isLink).findFirst())));
+        List<Object> details = new ArrayList<>(lack.get().arguments());
+        details.add(picture);
+        out.println(Fxml.WORDS.get(lack.get().key(), details.toArray()));
     }
 
     /** The kernels for a picture; reports the other arguments, and what to do with them. */
-    private static List<Path> pictured(List<String> asked, PrintStream out) {
-        FileSorting named = sorted(asked);
+    private static List<Path> pictured(List<String> arguments, PrintStream out) {
+        FileSorting named = sorted(arguments);
         named.refused().forEach(out::println);
         if (!named.trajectories().isEmpty()) {
             Path first = named.trajectories().getFirst();
@@ -73,29 +73,29 @@ public final class WindowStart {
     }
 
     /** The files among the arguments, without those whose names are not valid in this run. */
-    static List<Path> kernels(List<String> asked) {
-        return asked.stream()
+    static List<Path> kernels(List<String> arguments) {
+        return arguments.stream()
                 .filter(text -> !ViewLink.isLink(text) && !TourFile.isTour(text))
                 .flatMap(text -> PathText.parse(text).stream())
                 .toList();
     }
 
     /** The files among the arguments, separated into kernels and importable files; reads them. */
-    static FileSorting sorted(List<String> asked) {
-        return FileSorting.of(kernels(asked));
+    static FileSorting sorted(List<String> arguments) {
+        return FileSorting.of(kernels(arguments));
     }
 
     /** The first tour file among the arguments. */
-    static Optional<Path> tour(List<String> asked) {
-        return asked.stream()
+    static Optional<Path> tour(List<String> arguments) {
+        return arguments.stream()
                 .filter(text -> !ViewLink.isLink(text) && TourFile.isTour(text))
                 .flatMap(text -> PathText.parse(text).stream())
                 .findFirst();
     }
 
     /** Why some of the requested files have names that are not valid in this run, as sentences; empty if none. */
-    static String refusals(List<String> asked) {
-        return asked.stream()
+    static String refusals(List<String> arguments) {
+        return arguments.stream()
                 .filter(text -> !ViewLink.isLink(text) && PathText.parse(text).isEmpty())
                 .map(PathText::refusal)
                 .collect(Collectors.joining(" "));
