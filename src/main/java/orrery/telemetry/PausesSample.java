@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What the flight recorder reported since the previous sample. It reports about a second late: the pauses are from
- * before this sample.
+ * before this sample. This is for single pauses; a chart of totals takes {@link HeapSample}, which counts every
+ * collection since the JVM started.
  *
  * @param nanos time of delivery
  * @param gcPauses number of GC pauses since sampling began

@@ -37,7 +37,7 @@ import orrery.testing.MadeKernels;
  * <p>The outcome does not depend on where a moment falls; only the place of the moment depends on the machine's load.
  */
 @EnabledOnOs(OS.LINUX)
-@Tag("long") // Fifteen claims, six faults, five moments: more than four hundred audits.
+@Tag("long") // All claims, six faults, five moments: more than four hundred audits.
 class FaultTableTest {
     private static final int MOMENTS = 5;
 
