@@ -66,7 +66,7 @@ public final class ProvenCopies {
         return true;
     }
 
-    /** Notes that nobody wants to be asked about a copy again. */
+    /** Notes that an audit of a copy is not to be offered again. */
     public void dismiss(ProgramCopy copy) throws IOException {
         add(copy, DISMISSED);
     }

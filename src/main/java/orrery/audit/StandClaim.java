@@ -91,6 +91,7 @@ enum StandClaim {
             "A broken reader that is not refuted.",
             "The audit of our own reader examines this.");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of strings
     private final ClaimStatement statement;
 
     StandClaim(String title, String sentence, String refutedBy, String evidence) {

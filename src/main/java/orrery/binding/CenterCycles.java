@@ -168,7 +168,7 @@ final class CenterCycles {
     }
 
     private void tooDeep(Link link) {
-        link.refuse("it lies at the end of more than " + MOST_CENTERS + " centers. Fetch the file again.");
+        link.refuse("it is at the end of a chain of more than " + MOST_CENTERS + " centers. Fetch the file again.");
         tell(ProblemTally.Kind.CHAIN, link);
     }
 

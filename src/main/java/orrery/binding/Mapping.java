@@ -238,7 +238,7 @@ final class Mapping {
                 return;
             }
             if (!now.key().equals(identity.key())) {
-                mark("another file now stands at its path; the bytes mapped are the old ones", false);
+                mark("another file is now at its path; the mapped bytes are the old ones", false);
             } else if (now.size() < identity.size()) {
                 mark(CUT_SHORT, true);
             } else {

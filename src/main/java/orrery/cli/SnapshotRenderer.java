@@ -11,7 +11,7 @@ import orrery.ephemeris.Site;
 /** Renders the window off-screen. Implemented in the window's rooms, which the command line does not know. */
 @FunctionalInterface
 public interface SnapshotRenderer {
-    /** Where one looks from. */
+    /** The viewpoint. */
     enum View {
         TOP,
         SIDE,

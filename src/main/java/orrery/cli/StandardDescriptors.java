@@ -78,7 +78,7 @@ public final class StandardDescriptors {
         return noInput || isOurs(0);
     }
 
-    /** What a descriptor stands for; null where the system does not tell, or it is closed. */
+    /** What a descriptor refers to; null if the system does not say, or it is closed. */
     private static @Nullable Path file(int number) {
         try {
             return Files.readSymbolicLink(OPEN.resolve(Integer.toString(number)));

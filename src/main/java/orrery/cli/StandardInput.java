@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Standard input, where there is one ({@link StandardDescriptors}): what stands in its place otherwise is a file of the
- * runtime, which nobody meant to be read as queries, and which must never be closed.
+ * Standard input, if there is one ({@link StandardDescriptors}): otherwise its descriptor is a file of the runtime,
+ * which is not meant to be read as queries and must never be closed.
  */
 final class StandardInput {
     private StandardInput() {}

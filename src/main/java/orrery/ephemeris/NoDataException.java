@@ -19,7 +19,7 @@ public final class NoDataException extends KernelException {
     /** The exception for a body whose orientation is unknown. */
     static NoDataException ofAxes(int body) {
         return new NoDataException(
-                "It is not known how " + Bodies.label(body) + " stands in space. Load a PCK that tells it.");
+                "The orientation of " + Bodies.label(body) + " is not known. Load a PCK that has it.");
     }
 
     /** The exception for a rotating frame that needs light time to its center when there is no data for it. */

@@ -19,7 +19,7 @@ import orrery.spk.KernelException;
  * Invalid names are ignored, because comments are written for people. Stateless; thread-safe.
  */
 public final class CommentNames {
-    /** A comment area may hold gigabytes; names stand at its beginning. */
+    /** A comment area may hold gigabytes; names are at its beginning. */
     private static final int LONGEST = 1 << 22;
 
     /** As long as SPICE's names are. */

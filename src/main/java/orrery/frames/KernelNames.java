@@ -46,7 +46,7 @@ public final class KernelNames {
         if (nameVariable == null || codes == null) {
             throw present(nameVariable, codes)
                     .wrong(
-                            "stands without " + (nameVariable == null ? NAMES : CODES) + ", and both are needed",
+                            "is given without " + (nameVariable == null ? NAMES : CODES) + "; both are needed",
                             "Load the kernel that gives it.");
         }
         List<String> texts = nameVariable.texts();

@@ -174,13 +174,13 @@ final class Daf {
         if (info.begin() <= DafFormat.RECORD / Double.BYTES || info.last() < info.begin()) {
             return flaw(
                     ProblemTally.Kind.PLACE,
-                    "its data stand at words " + info.begin() + " to " + info.last()
+                    "its data are at words " + info.begin() + " to " + info.last()
                             + ", which is no place in a DAF. Fetch the file again.");
         }
         if (info.last() > inFile) {
             return flaw(
                     ProblemTally.Kind.CUT,
-                    "its data stand at words " + info.begin() + " to " + info.last() + ", but the file ends at word "
+                    "its data are at words " + info.begin() + " to " + info.last() + ", but the file ends at word "
                             + inFile + ": it was cut short. Fetch it again.");
         }
         return Optional.empty();

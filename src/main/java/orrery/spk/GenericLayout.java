@@ -91,9 +91,9 @@ final class GenericLayout {
         /** The address of the first of {@code size} words of a part, checked to be before these words. */
         long base(int i, String what, long size) {
             long room = directory.size() - meta;
-            int base = count(i, "where its " + what + " stand", 0);
+            int base = count(i, "the address of its " + what, 0);
             if (base + size > room) {
-                throw new DamagedSegmentException("its " + what + " are said to stand at word " + (base + 1) + " to "
+                throw new DamagedSegmentException("its " + what + " are declared at word " + (base + 1) + " to "
                         + (base + size) + " of " + room + ". Fetch the file again.");
             }
             return begin + base;

@@ -187,7 +187,7 @@ public final class SpkFile {
                         Mismatch.WHOLE,
                         1,
                         "Its data, words " + info.begin() + " to " + info.last()
-                                + " of the file, lie in part on those of"
+                                + " of the file, overlap those of"
                                 + " segment " + earlier.index() + ", words " + earlier.begin() + " to " + earlier.last()
                                 + ".",
                         Mismatch.Effect.DOUBTFUL));

@@ -82,7 +82,7 @@ class TextFactsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "NAIF_BODY_NAME = 'A' | NAIF_BODY_NAME stands without NAIF_BODY_CODE",
+                "NAIF_BODY_NAME = 'A' | NAIF_BODY_NAME is given without NAIF_BODY_CODE",
                 "NAIF_BODY_NAME = ( 'A' 'B' ) NAIF_BODY_CODE = 7 | as many as NAIF_BODY_NAME has names, 2",
                 "NAIF_BODY_NAME = 'A' NAIF_BODY_CODE = 7.5 | gives 7.5 for 'A'; a whole number",
                 "NAIF_BODY_NAME = ' ' NAIF_BODY_CODE = 7 | has an empty name for 7",

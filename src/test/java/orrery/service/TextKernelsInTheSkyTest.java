@@ -155,7 +155,7 @@ class TextKernelsInTheSkyTest {
         Path names = text("names.tf", "NAIF_BODY_NAME = 'A' ");
         assertThatThrownBy(() -> service.open(List.of(resource("tk.tf"))).join())
                 .hasMessageContaining("None of these kernels holds positions");
-        assertThatThrownBy(() -> open(names)).hasMessageContaining("names.tf, line 3: NAIF_BODY_NAME stands without");
+        assertThatThrownBy(() -> open(names)).hasMessageContaining("names.tf, line 3: NAIF_BODY_NAME is given without");
         assertThat(service.catalogue()).isNotNull();
         assertThat(service.compute(0).catalogue().kernels()).containsExactly(SHIPPED);
     }

@@ -58,7 +58,7 @@ final class GuideLibrary {
         return pages;
     }
 
-    /** How often words stand on all pages but one. */
+    /** How often words occur on all pages but one. */
     int elsewhere(GuidePage here, String wanted) {
         return all().stream()
                 .filter(page -> !page.path().equals(here.path()))

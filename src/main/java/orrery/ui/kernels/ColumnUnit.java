@@ -52,7 +52,7 @@ record ColumnUnit(String name, double factor) {
         return digits + " " + name;
     }
 
-    /** So many that three figures stand there, without an exponent. */
+    /** As many as leave three significant digits, without an exponent. */
     private static int decimals(double size) {
         return Math.max(0, 2 - (int) Math.floor(Math.log10(size)));
     }

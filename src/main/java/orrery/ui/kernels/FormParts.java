@@ -128,7 +128,7 @@ final class FormParts {
      * A tolerance.
      *
      * @return km
-     * @throws IllegalArgumentException in the window's words, if what stands there is no length
+     * @throws IllegalArgumentException in the window's words, if the text is not a length
      */
     static double tolerance(TextField field, Words words) {
         return LengthText.km(field.getText())

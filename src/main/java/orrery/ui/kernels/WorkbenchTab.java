@@ -1,6 +1,6 @@
 package orrery.ui.kernels;
 
-/** The pages of the Kernels tab, in the order in which they stand there. */
+/** The pages of the Kernels tab, in their order. */
 enum WorkbenchTab {
     LIST,
     COVERAGE,

@@ -204,7 +204,7 @@ public final class CameraRig {
     }
 
     /**
-     * Moves an eye from the middle of its body to the ground that it stands on; along which axes it looks from there.
+     * Moves an eye from the center of its body to the ground; returns the axes along which it looks from there.
      */
     private static Axes footing(CameraFrame frame, Whereabouts sky, double[] eye) {
         double[] turn = new double[9];
@@ -276,7 +276,7 @@ public final class CameraRig {
     }
 
     /**
-     * Who stands on the ground looks around: the pivot goes about the eye, so far that the picture follows the hand.
+     * An eye on the ground looks around: the pivot moves about the eye by as much as makes the picture follow the hand.
      */
     private static Camera lookedAround(Camera camera, double yaw, double pitch) {
         double[] before = new double[3];

@@ -34,7 +34,7 @@ final class HorizonPainter {
         this.stroke = stroke;
     }
 
-    /** Paints over what is there, where the camera stands on the ground of a body; the compass' letters. */
+    /** If the camera is on the ground of a body, paints it over what is there; returns the compass's letters. */
     List<Picture.Tick> paint(Raster raster, Camera camera, Projection projection, Viewport viewport, Palette palette) {
         Optional<Skyline> skyline = Skyline.of(camera, projection, viewport);
         if (skyline.isEmpty()) {

@@ -22,7 +22,7 @@ import orrery.spk.BodyKind;
 final class LabelLayer extends Pane {
     private static final double STEP = 0.14;
 
-    /** Bodies for which a place is sought, for each name that may stand in the picture: in a swarm few have one. */
+    /** Bodies for which a place is sought, for each name allowed in the picture: in a swarm few have one. */
     private static final int TRIES = 4;
 
     /** More names than this are not kept for when they are seen again. */

@@ -9,13 +9,13 @@ import orrery.spk.BodyKind;
 import orrery.spk.NaifIds;
 
 /**
- * Places worth standing at: the ground of the body that one stands on, the Moon beneath the Earth, a spacecraft's
+ * Viewpoints: the ground of the body underfoot, the Moon beneath the Earth, a spacecraft's
  * camera.
  *
  * <p>Confined to the JavaFX thread.
  */
 public final class Lookouts {
-    /** How high a body stands that one looks at from the ground for the first time, degrees. */
+    /** How high above the horizon the first body viewed from the ground is, degrees. */
     private static final double LOW = 12;
 
     private static final double FIRST_FIELD = 40;
@@ -49,7 +49,7 @@ public final class Lookouts {
         this.model = model;
     }
 
-    /** From where one stands, looks at the chosen body; where one stands nowhere, from the Earth. */
+    /** Looks at the selected body from the body underfoot, or from the Earth if there is none. */
     public void lookAtChosen() {
         Camera camera = model.rig().camera();
         CameraFrame frame = camera.frame();

@@ -288,7 +288,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         labels.show(picture, model.style().get(), atOnce);
     }
 
-    /** Where text stands in the corners, with some margin. */
+    /** Where there is text in the corners, with some margin. */
     private List<Rectangle2D> corners() {
         double under = fitting(badge, BESIDE);
         double bottom = lowest(under);

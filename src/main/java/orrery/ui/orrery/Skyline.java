@@ -16,7 +16,7 @@ record Skyline(double across, double up, double from) {
 
     private static final double DUSK = 40;
 
-    /** The horizon; none unless the camera stands on the ground, and it is known how that body is turned. */
+    /** The horizon; none unless the camera is on the ground of a body whose orientation is known. */
     static Optional<Skyline> of(Camera camera, Projection projection, Viewport viewport) {
         CameraFrame frame = camera.frame();
         boolean stands = frame.kind() == CameraFrame.Kind.FROM && frame.ground().isPresent();

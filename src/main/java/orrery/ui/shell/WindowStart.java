@@ -25,8 +25,8 @@ public final class WindowStart {
      * Opens the window and returns when it is closed; without a display draws a picture and prints its path; if not
      * even that is possible, prints what is missing.
      *
-     * @param arguments kernels and meta-kernels to open instead of the shipped one, in loading order, and {@code orrery:}
-     * links
+     * @param arguments kernels and meta-kernels to open instead of the shipped one, in loading order, and
+     *     {@code orrery:} links
      * @throws IOException if the picture cannot be written
      * @throws SnapshotRenderer.NotStartedException if the process lacks what a window needs
      */
