@@ -13,9 +13,7 @@ final class Approaches implements EventSource {
 
     @Override
     public List<EventPass> passes(EventSelection selection) {
-        return !selection.has(EventFamily.APPROACHES)
-                ? List.of()
-                : selection.wanderers().stream().map(this::pass).toList();
+        return selection.wanderers().stream().map(this::pass).toList();
     }
 
     private EventPass pass(int body) {

@@ -1,6 +1,5 @@
 package orrery.ephemeris;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -20,16 +19,10 @@ final class Apsides implements EventSource {
 
     @Override
     public List<EventPass> passes(EventSelection selection) {
-        List<EventPass> passes = new ArrayList<>();
-        if (selection.has(EventFamily.APSIDES)) {
-            Set<Integer> orbiting =
-                    new TreeSet<>(selection.chosen().contains(NaifIds.SUN) ? selection.all() : selection.chosen());
-            orbiting.remove(NaifIds.SUN);
-            for (int body : orbiting) {
-                passes.add(pass(selection, body));
-            }
-        }
-        return passes;
+        Set<Integer> orbiting =
+                new TreeSet<>(selection.chosen().contains(NaifIds.SUN) ? selection.all() : selection.chosen());
+        orbiting.remove(NaifIds.SUN);
+        return orbiting.stream().map(body -> pass(selection, body)).toList();
     }
 
     private EventPass pass(EventSelection selection, int body) {

@@ -25,12 +25,10 @@ final class Brilliancies implements EventSource {
 
     @Override
     public List<EventPass> passes(EventSelection selection) {
-        return !selection.has(EventFamily.BRILLIANCIES)
-                ? List.of()
-                : selection.wanderers().stream()
-                        .filter(body -> EventSelection.system(body) == 2)
-                        .map(this::pass)
-                        .toList();
+        return selection.wanderers().stream()
+                .filter(body -> EventSelection.system(body) == 2)
+                .map(this::pass)
+                .toList();
     }
 
     private EventPass pass(int body) {

@@ -16,9 +16,7 @@ final class Dichotomies implements EventSource {
 
     @Override
     public List<EventPass> passes(EventSelection selection) {
-        return !selection.has(EventFamily.DICHOTOMIES)
-                ? List.of()
-                : selection.innerPlanets().stream().map(this::pass).toList();
+        return selection.innerPlanets().stream().map(this::pass).toList();
     }
 
     private EventPass pass(int body) {

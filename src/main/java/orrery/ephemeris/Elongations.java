@@ -13,9 +13,7 @@ final class Elongations implements EventSource {
 
     @Override
     public List<EventPass> passes(EventSelection selection) {
-        return !selection.has(EventFamily.ELONGATIONS)
-                ? List.of()
-                : selection.innerPlanets().stream().map(this::pass).toList();
+        return selection.innerPlanets().stream().map(this::pass).toList();
     }
 
     private EventPass pass(int body) {

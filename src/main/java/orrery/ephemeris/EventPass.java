@@ -59,7 +59,7 @@ record EventPass(Set<EventFamily> families, List<Need> needs, Crossings.Motion m
             EarthView view,
             DoubleUnaryOperator nearness,
             DoubleFunction<Optional<SkyEvent>> eclipse) {
-        if (!selection.has(EventFamily.ECLIPSES) || !selection.moon()) {
+        if (!selection.moon()) {
             return List.of();
         }
         return List.of(maxima(

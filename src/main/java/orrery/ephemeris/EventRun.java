@@ -27,7 +27,7 @@ final class EventRun {
     private final LocalSolarEclipses eclipses;
     private final EventSpans spans;
     private final Crossings crossings = new Crossings(FINEST);
-    private final List<EventSource> sources;
+    private final List<EventSource> sources = new ArrayList<>();
     private final List<SkyEvent> events = new ArrayList<>();
     private int passes;
     private int done;
@@ -45,26 +45,31 @@ final class EventRun {
                 .orElse(null);
         EarthView here = site == null ? view : new EarthView(pool, site);
         this.eclipses = new LocalSolarEclipses(here);
-        this.sources = List.of(
-                new SunConjunctions(view),
-                new PairConjunctions(view),
-                new Elongations(view),
-                new Approaches(view),
-                new Apsides(view),
-                new MoonPhases(view),
-                site == null ? new SolarEclipses(view) : eclipses,
-                new LunarEclipses(view),
-                new PlanetTransits(here),
-                new Occultations(here),
-                new MoonPhenomena(pool, view),
-                new MutualEvents(pool, view),
-                new Seasons(view),
-                new Stations(view),
-                new Quadratures(view, light),
-                new Brilliancies(view, light),
-                new Dichotomies(view, light),
-                new Nodes(view),
-                new RingCrossings(view, light));
+        sources.add(new SunConjunctions(view));
+        add(EventFamily.CONJUNCTIONS, new PairConjunctions(view));
+        add(EventFamily.ELONGATIONS, new Elongations(view));
+        add(EventFamily.APPROACHES, new Approaches(view));
+        add(EventFamily.APSIDES, new Apsides(view));
+        add(EventFamily.PHASES, new MoonPhases(view));
+        add(EventFamily.ECLIPSES, site == null ? new SolarEclipses(view) : eclipses);
+        add(EventFamily.ECLIPSES, new LunarEclipses(view));
+        add(EventFamily.TRANSITS, new PlanetTransits(here));
+        add(EventFamily.OCCULTATIONS, new Occultations(here));
+        add(EventFamily.MOONS, new MoonPhenomena(pool, view));
+        add(EventFamily.MUTUALS, new MutualEvents(pool, view));
+        add(EventFamily.SEASONS, new Seasons(view));
+        add(EventFamily.STATIONS, new Stations(view));
+        add(EventFamily.QUADRATURES, new Quadratures(view, light));
+        add(EventFamily.BRILLIANCIES, new Brilliancies(view, light));
+        add(EventFamily.DICHOTOMIES, new Dichotomies(view, light));
+        add(EventFamily.NODES, new Nodes(view));
+        add(EventFamily.RINGS, new RingCrossings(view, light));
+    }
+
+    private void add(EventFamily family, EventSource source) {
+        if (search.families().contains(family)) {
+            sources.add(source);
+        }
     }
 
     EventFinder.Found run() {

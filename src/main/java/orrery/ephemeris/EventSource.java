@@ -8,7 +8,7 @@ import java.util.List;
  */
 interface EventSource {
     /**
-     * The passes for a search; none if no requested body has such events.
+     * The passes for a search of its family; none if no requested body has such events.
      *
      * @param selection the requested bodies and families
      */

@@ -26,7 +26,7 @@ final class LocalSolarEclipses implements EventSource {
     @Override
     public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (selection.has(EventFamily.ECLIPSES) && selection.moon()) {
+        if (selection.moon()) {
             passes.add(zeros(this::gap, EventKind.ECLIPSE_BEGINS_HERE, EventKind.ECLIPSE_ENDS_HERE));
             passes.add(zeros(this::inside, EventKind.CENTRAL_PHASE_BEGINS, EventKind.CENTRAL_PHASE_ENDS));
             passes.add(EventPass.maxima(

@@ -21,7 +21,7 @@ final class MoonPhases implements EventSource {
 
     @Override
     public List<EventPass> passes(EventSelection selection) {
-        if (!selection.has(EventFamily.PHASES) || !selection.moon()) {
+        if (!selection.moon()) {
             return List.of();
         }
         // The sine of twice the angle is zero at all four.

@@ -29,17 +29,15 @@ final class MoonPhenomena implements EventSource {
     @Override
     public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (selection.has(EventFamily.MOONS)) {
-            for (int moon : selection.moons()) {
-                int system = NaifIds.systemOf(moon).orElseThrow();
-                int planet = NaifIds.planetOf(system);
-                Optional<Radii> radii = Bodies.of(planet).radii();
-                int held = selection.holds(planet) ? planet : system;
-                // Pluto's moon moves it by more than its own size.
-                boolean known = held == planet || system != NaifIds.PLUTO_BARYCENTER;
-                if (radii.isPresent() && known) {
-                    add(moon, held, new MoonSight(pool, moon, held, planet, radii.get()), passes);
-                }
+        for (int moon : selection.moons()) {
+            int system = NaifIds.systemOf(moon).orElseThrow();
+            int planet = NaifIds.planetOf(system);
+            Optional<Radii> radii = Bodies.of(planet).radii();
+            int held = selection.holds(planet) ? planet : system;
+            // Pluto's moon moves it by more than its own size.
+            boolean known = held == planet || system != NaifIds.PLUTO_BARYCENTER;
+            if (radii.isPresent() && known) {
+                add(moon, held, new MoonSight(pool, moon, held, planet, radii.get()), passes);
             }
         }
         return passes;

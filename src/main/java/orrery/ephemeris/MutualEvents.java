@@ -33,9 +33,6 @@ final class MutualEvents implements EventSource {
     @Override
     public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (!selection.has(EventFamily.MUTUALS)) {
-            return passes;
-        }
         List<Integer> moons = selection.moons();
         for (int moon : moons) {
             for (int other : selection.companions(moon)) {

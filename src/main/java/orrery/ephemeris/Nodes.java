@@ -3,8 +3,6 @@ package orrery.ephemeris;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 import orrery.spk.NaifIds;
 
 /**
@@ -20,14 +18,11 @@ final class Nodes implements EventSource {
     @Override
     public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (selection.has(EventFamily.NODES)) {
-            Set<Integer> orbiting = new TreeSet<>(selection.wanderers());
-            for (int body : orbiting) {
-                passes.add(pass(selection, body, NaifIds.SUN));
-            }
-            if (selection.moon()) {
-                passes.add(pass(selection, NaifIds.MOON, NaifIds.EARTH));
-            }
+        for (int body : selection.wanderers()) {
+            passes.add(pass(selection, body, NaifIds.SUN));
+        }
+        if (selection.moon()) {
+            passes.add(pass(selection, NaifIds.MOON, NaifIds.EARTH));
         }
         return passes;
     }

@@ -28,10 +28,8 @@ final class Occultations implements EventSource {
     @Override
     public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (selection.has(EventFamily.OCCULTATIONS)) {
-            for (List<Integer> pair : pairs(selection)) {
-                add(pair.get(0), pair.get(1), passes);
-            }
+        for (List<Integer> pair : pairs(selection)) {
+            add(pair.get(0), pair.get(1), passes);
         }
         return passes;
     }

@@ -1,6 +1,5 @@
 package orrery.ephemeris;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,13 +15,9 @@ final class PairConjunctions implements EventSource {
 
     @Override
     public List<EventPass> passes(EventSelection selection) {
-        List<EventPass> passes = new ArrayList<>();
-        if (selection.has(EventFamily.CONJUNCTIONS)) {
-            for (List<Integer> pair : pairs(selection)) {
-                passes.add(pass(pair.get(0), pair.get(1)));
-            }
-        }
-        return passes;
+        return pairs(selection).stream()
+                .map(pair -> pass(pair.get(0), pair.get(1)))
+                .toList();
     }
 
     private static Set<List<Integer>> pairs(EventSelection selection) {

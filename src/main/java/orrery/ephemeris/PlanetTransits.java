@@ -21,18 +21,16 @@ final class PlanetTransits implements EventSource {
     @Override
     public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (selection.has(EventFamily.TRANSITS)) {
-            for (int body : selection.wanderers()) {
-                int system = EventSelection.system(body);
-                if (system == 1 || system == 2) {
-                    double radius = Bodies.of(NaifIds.planetOf(system))
-                            .radii()
-                            .orElseThrow()
-                            .a();
-                    passes.add(contacts(body, radius, EventKind.TRANSIT_BEGINS, EventKind.TRANSIT_ENDS));
-                    passes.add(contacts(body, -radius, EventKind.TRANSIT_FULLY_IN, EventKind.TRANSIT_LEAVES));
-                    passes.add(middle(body, radius));
-                }
+        for (int body : selection.wanderers()) {
+            int system = EventSelection.system(body);
+            if (system == 1 || system == 2) {
+                double radius = Bodies.of(NaifIds.planetOf(system))
+                        .radii()
+                        .orElseThrow()
+                        .a();
+                passes.add(contacts(body, radius, EventKind.TRANSIT_BEGINS, EventKind.TRANSIT_ENDS));
+                passes.add(contacts(body, -radius, EventKind.TRANSIT_FULLY_IN, EventKind.TRANSIT_LEAVES));
+                passes.add(middle(body, radius));
             }
         }
         return passes;

@@ -16,9 +16,7 @@ final class Quadratures implements EventSource {
 
     @Override
     public List<EventPass> passes(EventSelection selection) {
-        return !selection.has(EventFamily.QUADRATURES)
-                ? List.of()
-                : selection.wanderers().stream().map(this::pass).toList();
+        return selection.wanderers().stream().map(this::pass).toList();
     }
 
     private EventPass pass(int body) {

@@ -21,12 +21,10 @@ final class RingCrossings implements EventSource {
     @Override
     public List<EventPass> passes(EventSelection selection) {
         List<EventPass> passes = new ArrayList<>();
-        if (selection.has(EventFamily.RINGS)) {
-            for (int body : selection.wanderers()) {
-                if (EventSelection.system(body) == 6) {
-                    passes.add(pass(body, true));
-                    passes.add(pass(body, false));
-                }
+        for (int body : selection.wanderers()) {
+            if (EventSelection.system(body) == 6) {
+                passes.add(pass(body, true));
+                passes.add(pass(body, false));
             }
         }
         return passes;

@@ -21,7 +21,7 @@ final class Seasons implements EventSource {
 
     @Override
     public List<EventPass> passes(EventSelection selection) {
-        if (!selection.has(EventFamily.SEASONS) || !selection.everyone()) {
+        if (!selection.everyone()) {
             return List.of();
         }
         // The sine of twice the longitude is zero at all four.

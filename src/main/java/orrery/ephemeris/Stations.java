@@ -21,9 +21,7 @@ final class Stations implements EventSource {
 
     @Override
     public List<EventPass> passes(EventSelection selection) {
-        return !selection.has(EventFamily.STATIONS)
-                ? List.of()
-                : selection.wanderers().stream().map(this::pass).toList();
+        return selection.wanderers().stream().map(this::pass).toList();
     }
 
     private EventPass pass(int body) {

@@ -1,6 +1,5 @@
 package orrery.ephemeris;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,19 +15,13 @@ final class SunConjunctions implements EventSource {
 
     @Override
     public List<EventPass> passes(EventSelection selection) {
-        Set<EventFamily> families = EnumSet.noneOf(EventFamily.class);
-        for (EventFamily family : List.of(EventFamily.CONJUNCTIONS, EventFamily.OPPOSITIONS)) {
-            if (selection.has(family)) {
-                families.add(family);
-            }
-        }
-        List<EventPass> passes = new ArrayList<>();
-        if (!families.isEmpty()) {
-            for (int body : selection.wanderers()) {
-                passes.add(pass(body, families));
-            }
-        }
-        return passes;
+        Set<EventFamily> families = EnumSet.of(EventFamily.CONJUNCTIONS, EventFamily.OPPOSITIONS);
+        families.removeIf(family -> !selection.has(family));
+        return families.isEmpty()
+                ? List.of()
+                : selection.wanderers().stream()
+                        .map(body -> pass(body, families))
+                        .toList();
     }
 
     private EventPass pass(int body, Set<EventFamily> families) {

@@ -118,7 +118,7 @@ public record Export(
         Ephemeris ephemeris = Ephemeris.of(pool);
         ReferenceFrame turned = ephemeris.frames().byName(frame);
         Map<Path, String> digests = new HashMap<>();
-        Blocks cut = new Blocks(pool, kernel -> named(kernel, digests));
+        ExportBlocks cut = new ExportBlocks(pool, kernel -> named(kernel, digests));
         List<ExportPiece> blocks = new ArrayList<>();
         for (int body : bodies.isEmpty() ? Arrays.stream(pool.targets()).boxed().toList() : bodies) {
             if (center.isEmpty() || center.getAsInt() != body) {

@@ -22,13 +22,13 @@ import orrery.spk.KernelException;
 import orrery.spk.Segment;
 
 /** Splits the export of a body wherever other segments take over: no interpolation crosses such a boundary. */
-final class Blocks {
+final class ExportBlocks {
     private final KernelPool pool;
     private final Ephemeris ephemeris;
     private final Function<KernelHandle, String> named;
 
     /** @param named the description of a kernel */
-    Blocks(KernelPool pool, Function<KernelHandle, String> named) {
+    ExportBlocks(KernelPool pool, Function<KernelHandle, String> named) {
         this.pool = pool;
         this.ephemeris = Ephemeris.of(pool);
         this.named = named;
