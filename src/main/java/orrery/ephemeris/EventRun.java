@@ -161,19 +161,8 @@ final class EventRun {
             case ECLIPSES ->
                 OptionalInt.of(event.kind().measure() == EventKind.Measure.MAGNITUDE ? event.body() : event.other());
             case TRANSITS, MOONS -> OptionalInt.of(event.other());
-            case CONJUNCTIONS,
-                    OPPOSITIONS,
-                    ELONGATIONS,
-                    APSIDES,
-                    APPROACHES,
-                    PHASES,
-                    SEASONS,
-                    STATIONS,
-                    QUADRATURES,
-                    BRILLIANCIES,
-                    DICHOTOMIES,
-                    NODES,
-                    RINGS -> OptionalInt.empty();
+            case CONJUNCTIONS, OPPOSITIONS, ELONGATIONS, APSIDES, APPROACHES, PHASES, SEASONS -> OptionalInt.empty();
+            case STATIONS, QUADRATURES, BRILLIANCIES, DICHOTOMIES, NODES, RINGS -> OptionalInt.empty();
         };
     }
 }
