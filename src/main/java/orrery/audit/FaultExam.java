@@ -184,7 +184,7 @@ final class FaultExam {
         return true;
     }
 
-    private static void join(Thread thread) {
+    static void join(Thread thread) {
         try {
             thread.join();
         } catch (InterruptedException _) {

@@ -173,7 +173,7 @@ final class LeakExam {
                         }
                     }))
                     .toList();
-            threads.forEach(LeakExam::join);
+            threads.forEach(FaultExam::join);
         }
     }
 
@@ -227,15 +227,7 @@ final class LeakExam {
             }
         }
         done.set(true);
-        readers.forEach(LeakExam::join);
+        readers.forEach(FaultExam::join);
         current[0].close();
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -24,10 +24,10 @@ final class KioskCommand implements Callable<Integer> {
     private static final double LEAST_IDLE = 2;
     private static final double MOST_IDLE = 3600;
 
-    private final TourService desk;
+    private final TourService tours;
 
-    KioskCommand(TourService desk) {
-        this.desk = desk;
+    KioskCommand(TourService tours) {
+        this.tours = tours;
     }
 
     @Parameters(
@@ -72,7 +72,7 @@ final class KioskCommand implements Callable<Integer> {
         if (!(idle >= LEAST_IDLE && idle <= MOST_IDLE)) {
             throw new UsageException("--idle " + idle + ": give 2 to 3600 seconds.");
         }
-        desk.wall(new TourService.Wall(tour, KernelOptions.shown(kernels, spec), panels, language, light, idle));
+        tours.wall(new TourService.Wall(tour, KernelOptions.shown(kernels, spec), panels, language, light, idle));
         return ExitCodes.DONE;
     }
 }

@@ -26,13 +26,13 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "(list | print | check)")
 final class TourCommand implements Runnable {
-    private final TourService desk;
+    private final TourService tours;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    TourCommand(TourService desk) {
-        this.desk = desk;
+    TourCommand(TourService tours) {
+        this.tours = tours;
     }
 
     @Override
@@ -46,12 +46,12 @@ final class TourCommand implements Runnable {
                             names = "--lang",
                             defaultValue = "",
                             paramLabel = "TAG",
-                            description = "Language, such as de" + " (default: the system's).")
+                            description = "Language, such as de (default: the system's).")
                     String language,
             @Option(names = "--json", description = "Print an array.") boolean json) {
         PrintWriter out = out();
         ArrayNode all = Json.array();
-        for (TourService.ShippedTour tour : desk.shipped(language)) {
+        for (TourService.ShippedTour tour : tours.shipped(language)) {
             if (json) {
                 all.add(Json.object()
                         .put("name", tour.name())
@@ -82,13 +82,13 @@ final class TourCommand implements Runnable {
                             names = "--lang",
                             defaultValue = "",
                             paramLabel = "TAG",
-                            description = "Language, such as de" + " (default: the system's).")
+                            description = "Language, such as de (default: the system's).")
                     String language,
             @Option(names = "--json", description = "Print an array.") boolean json)
             throws IOException {
         PrintWriter out = out();
         ArrayNode all = Json.array();
-        for (TourService.View view : desk.views(tour, language)) {
+        for (TourService.View view : tours.views(tour, language)) {
             if (json) {
                 ObjectNode node = Json.object();
                 all.add(node.put("number", view.number())
@@ -136,7 +136,7 @@ final class TourCommand implements Runnable {
             throws IOException {
         PrintWriter out = out();
         List<Path> shown = KernelOptions.shown(kernels == null ? new ArrayList<>() : kernels, spec);
-        List<TourService.Lack> lacks = desk.lacks(tour, shown);
+        List<TourService.Lack> lacks = tours.lacks(tour, shown);
         ArrayNode all = Json.array();
         for (TourService.Lack lack : lacks) {
             if (json) {
@@ -154,7 +154,7 @@ final class TourCommand implements Runnable {
             out.println(Json.text(all));
         } else if (lacks.isEmpty()) {
             out.println(tour + ": the kernels have everything for its "
-                    + Counted.of(desk.views(tour, "").size(), "view") + ".");
+                    + Counted.of(tours.views(tour, "").size(), "view") + ".");
         }
         out.flush();
         return lacks.isEmpty() ? ExitCodes.DONE : ExitCodes.KERNEL;

@@ -25,7 +25,7 @@ class TourCommandTest {
     private Path folder = Path.of("");
 
     private int run(String... words) {
-        TourService desk = new TourService() {
+        TourService tours = new TourService() {
             @Override
             public List<ShippedTour> shipped(String language) {
                 return List.of(new ShippedTour("planets", "Planets " + language, 15, 283));
@@ -52,7 +52,7 @@ class TourCommandTest {
                 (_, _) -> {
                     throw new AssertionError("no film");
                 },
-                desk);
+                tours);
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err, true));
         return line.execute(words);

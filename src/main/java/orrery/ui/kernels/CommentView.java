@@ -92,7 +92,7 @@ final class CommentView {
             BackgroundTask task = new BackgroundTask();
             running = task;
             Path path = kernel.path();
-            hub.inbox().when(hub.desk().comments(path, number), (read, failure) -> {
+            hub.inbox().when(hub.tasks().comments(path, number), (read, failure) -> {
                 if (running == task) {
                     running = null;
                     if (read != null) {
@@ -133,7 +133,7 @@ final class CommentView {
         long from = page == null ? 0 : page.number();
         hub.inbox()
                 .when(
-                        hub.desk()
+                        hub.tasks()
                                 .search(
                                         shown.get().path(),
                                         wanted,

@@ -310,7 +310,7 @@ final class CompareView implements WorkbenchPage {
         progress.setVisible(true);
         hub.inbox()
                 .when(
-                        hub.desk().compare(a.path(), b.path(), (one, other) -> {
+                        hub.tasks().compare(a.path(), b.path(), (one, other) -> {
                             KernelDiff.Comparison all =
                                     new KernelDiff(center, new int[0], 1, start, end).compare(one, other, EPOCHS, task);
                             List<KernelDiff.Series> series = new ArrayList<>();
@@ -376,7 +376,7 @@ final class CompareView implements WorkbenchPage {
         saveFile.apply("difference-" + now.body + ".csv")
                 .ifPresent(file -> hub.inbox()
                         .when(
-                                hub.desk().work(() -> {
+                                hub.tasks().work(() -> {
                                     DifferenceFile.write(file, now.series, true);
                                     return file;
                                 }),

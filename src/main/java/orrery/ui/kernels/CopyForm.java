@@ -140,7 +140,7 @@ final class CopyForm implements MakeForm {
     private CompletableFuture<KernelOutput.OutputFile> copy(List<Path> files, Path target) {
         Excerpt part = kind == MakeKind.CONVERT ? Excerpt.everything() : FormParts.part(bodies, from, to);
         ByteOrder bytes = order.getValue();
-        return hub.desk().with(files, kernels -> KernelOutput.write(result(part, bytes, kernels), target, files));
+        return hub.tasks().with(files, kernels -> KernelOutput.write(result(part, bytes, kernels), target, files));
     }
 
     private Excerpt.Result result(Excerpt part, ByteOrder bytes, List<KernelHandle> kernels) throws IOException {
@@ -154,13 +154,13 @@ final class CopyForm implements MakeForm {
     private CompletableFuture<KernelOutput.OutputFile> forge(Path target, BackgroundTask task) {
         ForgeSpec spec =
                 new ForgeSpec(FormParts.date(from, Dates.parse("1900")), FormParts.date(to, Dates.parse("2100")));
-        return hub.desk().work(() -> {
+        return hub.tasks().work(() -> {
             Path folder = target.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
             Forge.write(spec, target, task);
-            Appraisal back = Appraisal.of(target, hub.desk().registry());
+            Appraisal back = Appraisal.of(target, hub.tasks().registry());
             return new KernelOutput.OutputFile(
                     target,
                     back.size(),

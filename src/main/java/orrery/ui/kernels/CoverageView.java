@@ -92,7 +92,7 @@ final class CoverageView implements WorkbenchPage {
     public void now(double et, int body) {
         if (!pending && (reading.body() != body || reading.et() != et) && asks.passes(System.nanoTime())) {
             pending = true;
-            hub.inbox().when(hub.desk().reading(body, et), (read, _) -> {
+            hub.inbox().when(hub.tasks().reading(body, et), (read, _) -> {
                 pending = false;
                 reading = read == null ? RouteReading.NONE : read;
             });

@@ -116,7 +116,7 @@ final class ExportForm implements MakeForm {
                 km,
                 km / 1000,
                 Export.USUAL_DEGREE);
-        return hub.desk().with(files, kernels -> {
+        return hub.tasks().with(files, kernels -> {
             try (KernelPool pool = KernelPool.of(kernels)) {
                 return madeFile(export.of(pool, target, task));
             }

@@ -71,7 +71,7 @@ final class FetchView implements WorkbenchPage {
         view = Views.load(KernelsPanel.class, "fetch.fxml", this, words);
         base.setText(Catalogue.NAIF.toString());
         FormParts.say(message, words.get("fetch.offline"), false);
-        into.setText(words.get("fetch.into", hub.desk().places().user()));
+        into.setText(words.get("fetch.into", hub.tasks().places().user()));
         refresh();
     }
 
@@ -175,12 +175,12 @@ final class FetchView implements WorkbenchPage {
         load.setManaged(false);
         progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         rate.setText("");
-        Path target = hub.desk().places().user().resolve(fetching);
+        Path target = hub.tasks().places().user().resolve(fetching);
         FormParts.say(message, words.get("fetch.running", fetching, address.getHost()), false);
         refresh();
         hub.inbox()
                 .when(
-                        hub.desk().fetch(address, target, false, task),
+                        hub.tasks().fetch(address, target, false, task),
                         (result, failure) -> done(result, failure, task.have() > 0));
     }
 

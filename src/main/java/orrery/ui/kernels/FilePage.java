@@ -31,7 +31,7 @@ final class FilePage {
         this.facts = facts;
         this.problems = problems;
         digest.setId("digest");
-        digests = new FileLookup<>(hub, hub.desk()::digest, read -> sayDigest());
+        digests = new FileLookup<>(hub, hub.tasks()::digest, read -> sayDigest());
     }
 
     /** Shows a file, or none. */

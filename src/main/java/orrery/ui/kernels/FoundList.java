@@ -67,8 +67,8 @@ final class FoundList {
         if (all.isEmpty()) {
             nodes.add(CardParts.small(words.get(
                     hub.isLooking() ? "found.looking" : wanted.isEmpty() ? "found.none" : "found.nomatch",
-                    hub.desk().places().shipped(),
-                    hub.desk().places().user())));
+                    hub.tasks().places().shipped(),
+                    hub.tasks().places().user())));
         }
         cards.getChildren().setAll(nodes);
     }

@@ -113,7 +113,7 @@ final class InsideView implements WorkbenchPage {
         FormParts.kernels(kernel);
         kernel.valueProperty().addListener(o -> show(kernel.getValue()));
         table = new SegmentTable(segments, words, hub::reckon);
-        records = new FileLookup<>(hub, hub.desk()::examine, this::examined);
+        records = new FileLookup<>(hub, hub.tasks()::examine, this::examined);
         filePage = new FilePage(hub, file, problems);
         segments.getSelectionModel().selectedItemProperty().addListener(o -> sayRecords());
         segmentFilter.textProperty().addListener(o -> table.filter(segmentFilter.getText()));
@@ -276,7 +276,7 @@ final class InsideView implements WorkbenchPage {
                 && (reading.body() != body || reading.et() != et)
                 && asks.passes(System.nanoTime())) {
             pending = true;
-            hub.inbox().when(hub.desk().reading(body, et), (read, _) -> {
+            hub.inbox().when(hub.tasks().reading(body, et), (read, _) -> {
                 pending = false;
                 read(read == null ? RouteReading.NONE : read);
             });

@@ -20,14 +20,14 @@ import orrery.ui.fx.Words;
 final class KernelLoading {
     private final WorkbenchModel hub;
     private final SkyService service;
-    private final KernelTasks desk;
+    private final KernelTasks tasks;
     private final Shelf shelf;
     private final Words words;
 
     KernelLoading(WorkbenchModel hub, SkyService service, Shelf shelf) {
         this.hub = hub;
         this.service = service;
-        this.desk = hub.desk();
+        this.tasks = hub.tasks();
         this.shelf = shelf;
         this.words = hub.words();
     }
@@ -37,7 +37,7 @@ final class KernelLoading {
         hub.say(words.get("kernels.opening", WorkbenchModel.names(files)), false);
         List<Shelf.Item> draft = shelf.items();
         hub.begin();
-        hub.inbox().when(desk.look(files, place), (looked, failure) -> {
+        hub.inbox().when(tasks.look(files, place), (looked, failure) -> {
             hub.end();
             if (looked == null) {
                 refused(failure);
@@ -76,7 +76,7 @@ final class KernelLoading {
 
     private void add(List<Path> files, KernelOrigin place, boolean load) {
         hub.begin();
-        hub.inbox().when(desk.look(files, place), (looked, failure) -> {
+        hub.inbox().when(tasks.look(files, place), (looked, failure) -> {
             hub.end();
             if (looked == null) {
                 refused(failure);
@@ -163,7 +163,7 @@ final class KernelLoading {
      */
     private void lookAgain(List<Shelf.Item> items, List<Shelf.Item> draft, @Nullable Throwable failure) {
         hub.begin();
-        hub.inbox().when(desk.changed(items.stream().map(Shelf.Item::appraisal).toList()), (anew, _) -> {
+        hub.inbox().when(tasks.changed(items.stream().map(Shelf.Item::appraisal).toList()), (anew, _) -> {
             hub.end();
             List<Shelf.Item> now = items.stream()
                     .map(i -> (anew == null ? List.<Appraisal>of() : anew)
@@ -192,7 +192,7 @@ final class KernelLoading {
 
     /** A file may have been replaced between its examination and its opening. */
     private void renew(List<Shelf.Item> items) {
-        hub.inbox().when(desk.changed(items.stream().map(Shelf.Item::appraisal).toList()), (anew, _) -> {
+        hub.inbox().when(tasks.changed(items.stream().map(Shelf.Item::appraisal).toList()), (anew, _) -> {
             // A file that has vanished since is still mapped, and answers; that it is stale is reported elsewhere.
             List<Appraisal> others = anew == null
                     ? List.of()

@@ -57,7 +57,7 @@ final class KernelTasks implements AutoCloseable {
     private final KernelFolders places;
     private final Words words;
     private final KernelHistory memory;
-    private final ExecutorService quick = worker("kernels-desk");
+    private final ExecutorService quick = worker("kernels-tasks");
     private final ExecutorService slow = worker("kernels-work");
     private final ExecutorService reader = worker("kernels-records");
     private final ExecutorService reckoner = worker("kernels-reckoner");

@@ -146,7 +146,7 @@ final class MakeView implements WorkbenchPage {
     public void refresh() {
         forms.values().forEach(MakeForm::refresh);
         help.setText(form.help());
-        hub.inbox().when(hub.desk().leftovers(), (found, _) -> found(found == null ? List.of() : found));
+        hub.inbox().when(hub.tasks().leftovers(), (found, _) -> found(found == null ? List.of() : found));
     }
 
     private void found(List<Leftover> now) {
@@ -162,7 +162,7 @@ final class MakeView implements WorkbenchPage {
     @FXML
     void removeLeft() {
         List<Leftover> those = leftovers;
-        CompletableFuture<Integer> removal = hub.desk().work(() -> {
+        CompletableFuture<Integer> removal = hub.tasks().work(() -> {
             for (Leftover one : those) {
                 one.remove();
             }
@@ -245,7 +245,7 @@ final class MakeView implements WorkbenchPage {
 
     private Path target() {
         String name = out.getText().isBlank() ? form.suggested() : out.getText().strip();
-        Path path = hub.desk().places().user().resolve(name).toAbsolutePath().normalize();
+        Path path = hub.tasks().places().user().resolve(name).toAbsolutePath().normalize();
         if (hub.shelf().find(path).isPresent()) {
             throw new IllegalArgumentException(words.get("make.inuse", path));
         }

@@ -18,23 +18,23 @@ import orrery.spk.KernelException;
  * after everything started with it before. Thread-safe.
  */
 final class PreviewTasks {
-    private final KernelTasks desk;
+    private final KernelTasks tasks;
     private final SkyService service;
 
-    PreviewTasks(KernelTasks desk, SkyService service) {
-        this.desk = desk;
+    PreviewTasks(KernelTasks tasks, SkyService service) {
+        this.tasks = tasks;
         this.service = service;
     }
 
     /** Separates kernels from files to import. */
     CompletableFuture<FileSorting> sort(List<Path> files) {
         List<Path> all = List.copyOf(files);
-        return desk.soon(() -> FileSorting.of(all));
+        return tasks.soon(() -> FileSorting.of(all));
     }
 
     /** Reads files, makes a temporary kernel from them, samples it and compares it with what is loaded now. */
     CompletableFuture<ImportPreview> read(List<Path> files, ImportOptions options, BackgroundTask task) {
-        return desk.work(() -> {
+        return tasks.work(() -> {
             SkyCatalogue catalogue = service.catalogue();
             List<Path> loaded = catalogue == null ? List.of() : catalogue.kernels();
             KernelRegistry registry = service.registry();
@@ -56,13 +56,13 @@ final class PreviewTasks {
 
     /** Writes a preview's kernel. */
     CompletableFuture<KernelOutput.OutputFile> write(ImportPreview preview, Path target, BackgroundTask task) {
-        return desk.work(() -> preview.write(target, task));
+        return tasks.work(() -> preview.write(target, task));
     }
 
     /** Closes a preview, if there is one, after everything started with it. */
     void close(@Nullable ImportPreview preview) {
         if (preview != null) {
-            var _ = desk.work(() -> {
+            var _ = tasks.work(() -> {
                 preview.close();
                 return true;
             });

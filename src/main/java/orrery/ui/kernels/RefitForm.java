@@ -156,7 +156,7 @@ final class RefitForm implements MakeForm {
     public CompletableFuture<MadeFile> begin(Path target, BackgroundTask task) {
         List<Path> files = List.of(FormParts.chosen(source, words).path());
         Refit refit = refit(FormParts.tolerance(tolerance, words));
-        return hub.desk().with(files, kernels -> {
+        return hub.tasks().with(files, kernels -> {
             Refit.Outcome made = refit.of(kernels, task);
             task.check("The refit was cancelled.");
             return madeFile(KernelOutput.write(made.result(), target, files), made);
@@ -198,7 +198,7 @@ final class RefitForm implements MakeForm {
             FormParts.say(message, words.get("refit.measuring"), false);
             hub.inbox()
                     .when(
-                            hub.desk().with(files, kernels -> {
+                            hub.tasks().with(files, kernels -> {
                                 List<Size> all = new ArrayList<>();
                                 for (int i = 0; i < ladder.size(); i++) {
                                     Progress part = Progress.part(task, i, ladder.size());

@@ -13,26 +13,26 @@ import orrery.ui.fx.Words;
 
 /** Reads and writes saved lists of kernels, on the short thread of the {@link KernelTasks}. Thread-safe. */
 final class SessionTasks {
-    private final KernelTasks desk;
+    private final KernelTasks tasks;
     private final Words words;
 
-    SessionTasks(KernelTasks desk, Words words) {
-        this.desk = desk;
+    SessionTasks(KernelTasks tasks, Words words) {
+        this.tasks = tasks;
         this.words = words;
     }
 
     /** Saves what was opened, in its order, as the last session. */
     CompletableFuture<KernelSession> remember(List<Shelf.Item> items, String name, List<Path> opened) {
-        return desk.soon(() -> {
+        return tasks.soon(() -> {
             for (Path file : opened) {
-                desk.memory().remember(file);
+                tasks.memory().remember(file);
             }
             KernelSession session = new KernelSession(
                     name,
                     items.stream()
                             .map(i -> KernelSession.Kernel.now(i.path(), i.enabled()))
                             .toList());
-            desk.memory().save(session);
+            tasks.memory().save(session);
             return session;
         });
     }
@@ -47,8 +47,8 @@ final class SessionTasks {
 
     /** A saved session; without kernels if there is none. */
     CompletableFuture<Kept> remembered(String name) {
-        return desk.soon(() -> {
-            Optional<KernelSession> session = desk.memory().session(name);
+        return tasks.soon(() -> {
+            Optional<KernelSession> session = tasks.memory().session(name);
             List<KernelSession.Kernel> kernels =
                     session.map(KernelSession::kernels).orElse(List.of());
             return new Kept(
@@ -70,12 +70,12 @@ final class SessionTasks {
     boolean isOpenedByItself(Shelf.Item item) {
         return item.place() == KernelOrigin.COMMAND_LINE
                 && item.path()
-                        .startsWith(desk.places().shipped().toAbsolutePath().normalize());
+                        .startsWith(tasks.places().shipped().toAbsolutePath().normalize());
     }
 
     /** The names of the sessions that can be restored. */
     CompletableFuture<List<String>> sessions() {
-        return desk.soon(() -> desk.memory().sessionNames());
+        return tasks.soon(() -> tasks.memory().sessionNames());
     }
 
     /**
@@ -88,13 +88,13 @@ final class SessionTasks {
 
     /** The kernels of a session, after examination. */
     CompletableFuture<SessionKernels> session(String name) {
-        return desk.soon(() -> {
+        return tasks.soon(() -> {
             KernelSession session =
-                    desk.memory().session(name).orElseThrow(() -> new IOException(words.get("error.session", name)));
+                    tasks.memory().session(name).orElseThrow(() -> new IOException(words.get("error.session", name)));
             return new SessionKernels(
                     session.kernels().stream()
                             .map(k -> new Shelf.Item(
-                                    Appraisal.of(k.path(), desk.registry()),
+                                    Appraisal.of(k.path(), tasks.registry()),
                                     KernelOrigin.SESSION,
                                     k.enabled(),
                                     change(k)))

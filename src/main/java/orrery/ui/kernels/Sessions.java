@@ -16,16 +16,16 @@ final class Sessions {
     static final String LAST = "last";
 
     private final WorkbenchModel hub;
-    private final KernelTasks desk;
+    private final KernelTasks tasks;
     private final SessionTasks kept;
     private final Words words;
     private List<String> names = List.of();
 
     Sessions(WorkbenchModel hub) {
         this.hub = hub;
-        this.desk = hub.desk();
+        this.tasks = hub.tasks();
         this.words = hub.words();
-        this.kept = new SessionTasks(desk, words);
+        this.kept = new SessionTasks(tasks, words);
     }
 
     /** The sessions that can be restored. */
@@ -48,7 +48,7 @@ final class Sessions {
                 hub.say(
                         words.get(
                                 "kernels.session.failed",
-                                KernelTasks.unwritten(desk.memory().file(name), failure, words)),
+                                KernelTasks.unwritten(tasks.memory().file(name), failure, words)),
                         true);
             } else {
                 hub.say(words.get("kernels.session.saved", name), false);
@@ -105,7 +105,7 @@ final class Sessions {
                 hub.say(
                         words.get(
                                 "kernels.remember.failed",
-                                KernelTasks.unwritten(desk.memory().file(LAST), failure, words)),
+                                KernelTasks.unwritten(tasks.memory().file(LAST), failure, words)),
                         true);
             }
         });

@@ -39,7 +39,7 @@ final class WorkbenchModel implements AutoCloseable {
     static final int MOST_NAMED = 2;
 
     private final SkyService service;
-    private final KernelTasks desk;
+    private final KernelTasks tasks;
     private final Words words;
     private final IntConsumer chooseBody;
     private final Inbox inbox = new Inbox();
@@ -57,18 +57,18 @@ final class WorkbenchModel implements AutoCloseable {
     private int busy;
     private int looking;
 
-    WorkbenchModel(SkyService service, KernelTasks desk, Words words, IntConsumer chooseBody) {
+    WorkbenchModel(SkyService service, KernelTasks tasks, Words words, IntConsumer chooseBody) {
         this.service = service;
-        this.desk = desk;
+        this.tasks = tasks;
         this.words = words;
         this.chooseBody = chooseBody;
         this.sessions = new Sessions(this);
         this.loading = new KernelLoading(this, service, shelf);
-        this.previews = new PreviewTasks(desk, service);
+        this.previews = new PreviewTasks(tasks, service);
     }
 
-    KernelTasks desk() {
-        return desk;
+    KernelTasks tasks() {
+        return tasks;
     }
 
     Words words() {
@@ -230,9 +230,9 @@ final class WorkbenchModel implements AutoCloseable {
 
     /** Removes a file from the recent ones; the file itself stays. */
     void forget(Path file) {
-        inbox.when(desk.forget(file), (_, failure) -> {
+        inbox.when(tasks.forget(file), (_, failure) -> {
             if (failure != null) {
-                say(KernelTasks.unwritten(desk.memory().recentFile(), failure, words), true);
+                say(KernelTasks.unwritten(tasks.memory().recentFile(), failure, words), true);
             }
             find();
         });
@@ -246,7 +246,7 @@ final class WorkbenchModel implements AutoCloseable {
         List<Appraisal> known = Stream.concat(shelf.items().stream(), found.stream())
                 .map(Shelf.Item::appraisal)
                 .toList();
-        inbox.when(desk.find(known), (looked, failure) -> {
+        inbox.when(tasks.find(known), (looked, failure) -> {
             busy--;
             looking--;
             if (looked != null) {
@@ -300,7 +300,7 @@ final class WorkbenchModel implements AutoCloseable {
     /** Does in the background what would take longer than a frame, and processes the result in a pulse. */
     <T> void reckon(Supplier<T> what, Consumer<T> then) {
         begin();
-        inbox.when(desk.reckon(what::get), (found, failure) -> {
+        inbox.when(tasks.reckon(what::get), (found, failure) -> {
             busy--;
             if (found != null) {
                 then.accept(found);
@@ -327,6 +327,6 @@ final class WorkbenchModel implements AutoCloseable {
 
     @Override
     public void close() {
-        desk.close();
+        tasks.close();
     }
 }

@@ -120,15 +120,15 @@ class CrowdedKernelTest {
         Appraisal known = Screen.some(
                 "what it is",
                 () -> panel.hub().shelf().find(file).map(Shelf.Item::appraisal).orElse(null));
-        new SessionTasks(panel.hub().desk(), panel.hub().words())
+        new SessionTasks(panel.hub().tasks(), panel.hub().words())
                 .remember(List.of(), "", List.of(file))
                 .get();
-        assertThat(panel.hub().desk().find(List.of(known)).get().items())
+        assertThat(panel.hub().tasks().find(List.of(known)).get().items())
                 .filteredOn(item -> item.path().equals(file))
                 .singleElement()
                 .satisfies(item -> assertThat(item.appraisal()).isSameAs(known));
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
-        assertThat(panel.hub().desk().find(List.of(known)).get().items())
+        assertThat(panel.hub().tasks().find(List.of(known)).get().items())
                 .filteredOn(item -> item.path().equals(file))
                 .singleElement()
                 .satisfies(item -> assertThat(item.appraisal()).isNotSameAs(known));

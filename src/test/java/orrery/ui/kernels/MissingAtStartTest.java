@@ -67,7 +67,7 @@ class MissingAtStartTest {
             WorkbenchModel hub = tab.panel.hub();
             hub.loading().open(List.of(folder.resolve("sky.bsp"), other), KernelOrigin.COMMAND_LINE);
             // Later tasks of the same background thread end after it; and no pulse comes while this runs.
-            var _ = hub.desk().soon(() -> true).join();
+            var _ = hub.tasks().soon(() -> true).join();
             Files.delete(other);
         });
         Notice notice = awaitNotice("Now showing sky.bsp");
@@ -84,7 +84,7 @@ class MissingAtStartTest {
         Screen.run(() -> {
             WorkbenchModel hub = tab.panel.hub();
             hub.loading().open(List.of(other), KernelOrigin.COMMAND_LINE);
-            var _ = hub.desk().soon(() -> true).join();
+            var _ = hub.tasks().soon(() -> true).join();
             SmallSky.write(other, 0, 2 * SmallSky.YEAR);
         });
         Screen.so("what it is now, and nothing left to load", () -> {
