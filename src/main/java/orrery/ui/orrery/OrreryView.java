@@ -379,13 +379,18 @@ public final class OrreryView extends Region implements AutoCloseable {
         ghost.resizeRelocate(20, 24 + caption.getHeight(), ghostWidth, ghostHeight);
         double hintWidth = Math.min(hint.prefWidth(-1), width - cover.getRight() - 40);
         double hintHeight = hint.prefHeight(hintWidth);
-        double open = Math.max(NARROWEST, width - cover.getRight() - 40);
-        double warning = Math.min(untrusted.prefWidth(-1), open);
+        double warning = Math.min(untrusted.prefWidth(-1), Math.max(NARROWEST, width - cover.getRight() - 40));
         double top = ghost.isVisible() ? ghost.getLayoutY() + ghostHeight + 8 : 24 + caption.getHeight();
         untrusted.resizeRelocate(20, top, warning, untrusted.prefHeight(warning));
-        // Notices appear below it.
         hint.resizeRelocate(
                 Math.rint((width - cover.getRight() - hintWidth) / 2), bottom - 96 - hintHeight, hintWidth, hintHeight);
+    }
+
+    /** The lower end of the text in the upper left corner. */
+    public double headline() {
+        layout();
+        Label last = untrusted.isVisible() ? untrusted : ghost.isVisible() ? ghost : caption;
+        return last.getLayoutY() + last.getHeight();
     }
 
     @Override

@@ -20,8 +20,8 @@ final class WindowLayout extends Region {
     private static final double TIME_BAR = 72;
     private static final double STATUS = 24;
     private static final double MARGIN = 20;
-    /** Below the line that says where the sky is seen from. */
-    private static final double HEADLINE = 44;
+    /** Below the lines that say where the sky is seen from, and what of it is a preview. */
+    private static final double BELOW = 12;
 
     private static final double WIDEST_TOUR = 760;
 
@@ -121,7 +121,7 @@ final class WindowLayout extends Region {
         proof.setOpacity(room < offer || caption > 0 || wall ? 0 : 1);
         proof.setDisable(proof.getOpacity() == 0);
         double tall = proof.prefHeight(-1);
-        proof.resizeRelocate(left + MARGIN, HEADLINE, offer, tall);
+        proof.resizeRelocate(left + MARGIN, sky.headline() + BELOW, offer, tall);
         Label complaint = time.complaint();
         double half = Math.min(520, complaint.prefWidth(-1)) / 2;
         above(complaint, 20 + half, height - foot - 8);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.DragEvent;
@@ -143,6 +144,23 @@ class ImportWindowTest {
         Screen.press("#import-clear");
         Eventually.so("gone with its files", () -> preview().isNone());
         Eventually.so("what lay aside is gone", () -> previewFolder().isEmpty());
+    }
+
+    @Test
+    void theOfferToProveThisCopyCoversNoWordOfThePreview() throws Exception {
+        shown.picture();
+        Screen.run(shown.window::offerProof);
+        Screen.seen("#proof");
+        drop(table("probe.txt", -999));
+        Screen.says("#ghost-badge", "Preview, not loaded");
+        Screen.so(
+                "the offer is below it",
+                () -> place("#proof").getMinY() >= place("#ghost-badge").getMaxY());
+    }
+
+    private static Bounds place(String id) {
+        Node node = Objects.requireNonNull(Screen.find(id, Node.class));
+        return node.localToScene(node.getLayoutBounds());
     }
 
     @Test
