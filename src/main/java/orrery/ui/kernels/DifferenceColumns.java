@@ -11,20 +11,24 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import orrery.forge.KernelDiff;
 import orrery.ui.fx.NameCell;
+import orrery.ui.fx.PinnedColumn;
 import orrery.ui.fx.Words;
 
 /**
- * The columns of the table of differences by body, the most important first; a narrow table is scrolled sideways.
+ * The columns of the table of differences by body, the most important first; a narrow table is scrolled sideways, and
+ * the names of the bodies stay in sight.
  *
  * <p>Confined to the JavaFX thread.
  */
 final class DifferenceColumns {
     private final TableView<KernelDiff.Row> table;
     private final Words words;
+    private final PinnedColumn pinned;
 
     private DifferenceColumns(TableView<KernelDiff.Row> table, Words words) {
         this.table = table;
         this.words = words;
+        this.pinned = new PinnedColumn(table);
     }
 
     /** Gives a table its columns. */
@@ -92,7 +96,8 @@ final class DifferenceColumns {
         }
         column.setComparator(Comparator.comparingDouble(value));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(c -> new NameCell<>(text, side));
+        boolean first = table.getColumns().isEmpty();
+        column.setCellFactory(c -> first ? pinned.cell(new NameCell<>(text, side)) : new NameCell<>(text, side));
         table.getColumns().add(column);
     }
 }
