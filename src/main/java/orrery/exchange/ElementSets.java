@@ -2,7 +2,6 @@ package orrery.exchange;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,12 +14,14 @@ import orrery.math.Constants;
 import orrery.math.Counted;
 import orrery.spk.EarthEquator;
 import orrery.spk.NaifIds;
+import orrery.spk.Progress;
 import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /**
  * Sets of two-line elements, collected by satellite, and the type 10 segments made from them: one per satellite, its
- * sets in order of their epochs (SPK Required Reading, "Type 10"). For use by one thread.
+ * sets in order of their epochs (SPK Required Reading, "Type 10"). They pass through a temporary file. For use by one
+ * thread.
  */
 final class ElementSets {
     /** SGP4's constants in SPICE's order ({@code geophysical.ker}, WGS-72): J2, J3, J4, ke, qo, so, radius, unit. */
@@ -37,22 +38,23 @@ final class ElementSets {
     private final ImportOptions options;
     private final Findings findings;
     private final Tracks tracks;
-    private final Map<Integer, List<ElementSet>> satellites = new TreeMap<>();
-    private long count;
+    private final ElementSpool spool;
 
     ElementSets(Path file, ImportOptions options, Findings findings, Tracks tracks) {
         this.file = file;
         this.options = options;
         this.findings = findings;
         this.tracks = tracks;
+        this.spool = new ElementSpool(tracks.folder().path().resolve("elements"));
     }
 
     /**
      * Adds a set after checking it.
      *
      * @throws BadInputException if no orbit has such elements
+     * @throws IOException if temporary files cannot be written
      */
-    void add(ElementSet set) {
+    void add(ElementSet set) throws IOException {
         check(
                 set,
                 set.eccentricity() >= 0 && set.eccentricity() < 1,
@@ -76,8 +78,7 @@ final class ElementSets {
                 Arrays.stream(others).allMatch(Double::isFinite),
                 "a number that is not finite",
                 "among its elements, where none is allowed");
-        satellites.computeIfAbsent(set.number(), _ -> new ArrayList<>(1)).add(set);
-        count++;
+        spool.add(set);
     }
 
     /** Something in the file that no segment can contain. */
@@ -91,55 +92,60 @@ final class ElementSets {
         }
     }
 
-    /** Completes them: one segment per satellite. */
-    List<RawSegment> segments(long line) throws IOException {
-        if (count == 0) {
+    /**
+     * Completes them: one segment per satellite, one at a time.
+     *
+     * @param line where the file ends
+     */
+    void store(long line, Progress progress) throws IOException {
+        if (spool.satellites().isEmpty()) {
             throw BadInputException.at(
                     file, line, "the file ends", "before any elements", "see whether it was truncated");
         }
-        List<RawSegment> segments = new ArrayList<>();
         Map<Integer, Integer> taken = new HashMap<>();
         EarthEquator equator = new EarthEquator();
-        for (Map.Entry<Integer, List<ElementSet>> entry : satellites.entrySet()) {
-            List<ElementSet> sets = inOrder(entry.getValue());
-            ElementSet last = sets.getLast();
-            int target = target(entry.getKey(), last.name());
-            Integer other = taken.put(target, entry.getKey());
+        spool.each((number, satellite, given) -> {
+            progress.check("The import was cancelled.");
+            int target = target(number, satellite.name());
+            Integer other = taken.put(target, number);
             if (other != null) {
                 throw BadInputException.at(
                         file,
-                        last.line(),
-                        "a second satellite, " + entry.getKey() + " after " + other,
+                        satellite.line(),
+                        "a second satellite, " + number + " after " + other,
                         "with the same id " + target,
                         "give ids as --target NUMBER=ID");
             }
-            tracks.call(target, last.name());
+            tracks.call(target, satellite.name());
+            List<ElementSet> sets = inOrder(given);
+            ElementSet last = sets.getLast();
             double start = sets.getFirst().et() - options.pad();
             double end = last.et() + options.pad();
-            segments.add(new RawSegment(
-                    target,
-                    NaifIds.EARTH,
-                    1,
-                    10,
-                    start,
-                    end,
-                    RawSegment.nameOf(last.number() + " " + last.name()),
-                    body(sets, equator)));
+            tracks.store()
+                    .add(new RawSegment(
+                            target,
+                            NaifIds.EARTH,
+                            1,
+                            10,
+                            start,
+                            end,
+                            RawSegment.nameOf(number + " " + satellite.name()),
+                            body(sets, equator)));
             findings.understood(String.format(
                     Locale.ROOT,
                     "%s (%d): NAIF id %d relative to Earth, %s of elements, %s to %s, SGP4",
-                    last.name().isEmpty() ? "satellite" : last.name(),
-                    entry.getKey(),
+                    satellite.name().isEmpty() ? "satellite" : satellite.name(),
+                    number,
                     target,
                     Counted.of(sets.size(), "set"),
                     DATE.format(start),
                     DATE.format(end)));
-        }
+        });
+        spool.delete();
         findings.understood(String.format(
                 Locale.ROOT,
                 "elements are used up to %.3g days before the first and after the last set of each",
                 options.pad() / Constants.DAY));
-        return segments;
     }
 
     private int target(int number, String name) {
@@ -150,7 +156,7 @@ final class ElementSets {
             }
         }
         Integer only = options.targets().get("");
-        return only != null && satellites.size() == 1 ? only : ObjectIds.ofCatalogueNumber(number);
+        return only != null && spool.satellites().size() == 1 ? only : ObjectIds.ofCatalogueNumber(number);
     }
 
     /** Ascending, each epoch once: the last of a file counts, because a later message corrects an earlier one. */

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import orrery.forge.Excerpt;
 import orrery.forge.KernelOutput;
-import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.frames.CommentNames;
 import orrery.math.QuotedText;
@@ -110,9 +109,7 @@ public final class Import implements AutoCloseable {
                     ElementSets sets = new ElementSets(file, options, findings, tracks);
                     InputText text = new InputText(source);
                     TwoLines.read(text, sets);
-                    for (RawSegment segment : sets.segments(text.number())) {
-                        tracks.store().add(segment);
-                    }
+                    sets.store(text.number(), progress);
                 }
                 case OMM_KVN, OMM_XML, OMM_JSON, OMM_CSV -> {
                     ElementSets sets = new ElementSets(file, options, findings, tracks);
@@ -123,9 +120,7 @@ public final class Import implements AutoCloseable {
                         case OMM_JSON -> messages.json(source);
                         default -> messages.csv(new InputText(source));
                     }
-                    for (RawSegment segment : sets.segments(1)) {
-                        tracks.store().add(segment);
-                    }
+                    sets.store(1, progress);
                 }
                 case MPC_ASTEROIDS, MPC_COMETS, SBDB -> {
                     Orbits orbits = new Orbits(file, options, findings, tracks);

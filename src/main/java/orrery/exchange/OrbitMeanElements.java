@@ -179,7 +179,7 @@ final class OrbitMeanElements {
     }
 
     /** A complete message. */
-    private void end(long line) {
+    private void end(long line) throws IOException {
         if (message.isEmpty()) {
             return;
         }

@@ -83,7 +83,7 @@ final class TwoLines {
         return line;
     }
 
-    private void add(String name, String first, String second, long line) {
+    private void add(String name, String first, String second, long line) throws IOException {
         int number = number(first.substring(2, 7));
         if (number != number(second.substring(2, 7))) {
             throw text.bad(
