@@ -7,7 +7,7 @@ import java.util.List;
 final class Liveness extends AbstractClaim {
     private static final int CANCELS = 7;
     private static final int ALLOWED_MS = 100;
-    /** A window is in full flight after this time. */
+    /** A window is in full flight after this time, if every worker has begun. */
     private static final long IN_FLIGHT = 20_000_000L;
 
     /** A low-priority worker may wait this long for its turn; if it waits longer, nothing is decided. */
@@ -108,7 +108,8 @@ final class Liveness extends AbstractClaim {
                 task);
         try {
             OverlapRounds.Result ended = window.run(() -> false, (_, lasted) -> {
-                if (lasted > IN_FLIGHT && at[0] == 0) {
+                // A worker that had no turn to begin is not cancelled: a cancel before it would measure nothing.
+                if (lasted > IN_FLIGHT && at[0] == 0 && (window.isInFlight() || lasted > STILL)) {
                     at[0] = System.nanoTime();
                     stop.stop();
                 }

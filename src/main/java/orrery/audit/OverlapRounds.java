@@ -185,6 +185,11 @@ final class OverlapRounds {
         return over;
     }
 
+    /** Whether every worker has had its turn to begin. For any thread. */
+    boolean isInFlight() {
+        return seats.stream().allMatch(RoundWorker::isAtWork);
+    }
+
     /** Runs the window until it has overlapped and {@code also} agrees. */
     Result run(BooleanSupplier also) {
         return run(also, (_, _) -> {});

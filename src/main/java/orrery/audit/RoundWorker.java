@@ -25,6 +25,7 @@ final class RoundWorker {
 
     private final AtomicLong rounds = new AtomicLong();
     private final AtomicLong faultCount = new AtomicLong();
+    private volatile boolean atWork;
     long startNanos;
     long endNanos;
     long allocated = -1;
@@ -61,12 +62,15 @@ final class RoundWorker {
             Measurement<ThreadCounters> before = ThreadCounters.of(Thread.currentThread());
             startNanos = System.nanoTime();
             long allocated = setup.virtual() ? -1 : ThreadCounters.ownAllocatedBytes();
-            while (!isOver()) {
-                task.round(this);
-                nextRound();
-                if (setup.virtual()) {
-                    Thread.yield();
-                }
+            if (!isOver()) {
+                atWork = true;
+                do {
+                    task.round(this);
+                    nextRound();
+                    if (setup.virtual()) {
+                        Thread.yield();
+                    }
+                } while (!isOver());
             }
             this.allocated = allocated < 0 ? -1 : ThreadCounters.ownAllocatedBytes() - allocated;
             endNanos = System.nanoTime();
@@ -83,6 +87,11 @@ final class RoundWorker {
                 recorder.enter(WorkState.FAILED);
             }
         }
+    }
+
+    /** Whether its first round has begun; stays so to the end. For any thread. */
+    boolean isAtWork() {
+        return atWork;
     }
 
     /** Rounds completed. */

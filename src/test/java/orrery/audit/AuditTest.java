@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +208,25 @@ class AuditTest {
         assertThat(Liveness.isAnswered(380, 200))
                 .as("on a machine that starves them all")
                 .isTrue();
+    }
+
+    /** Of more threads than processors, some have no turn at all in the first 20 ms. */
+    @Test
+    void aWindowIsCancelledOnceEveryWorkerHasBegun() {
+        Queue<Integer> begun = new ConcurrentLinkedQueue<>();
+        AuditPlan crowd = plan("G1").withThreads(16 * Runtime.getRuntime().availableProcessors());
+        try (ClaimContext context =
+                new ClaimContext(crowd, BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress())) {
+            Liveness.cancelled(context, seat -> {
+                begun.add(seat.index);
+                while (!seat.isOver()) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+        assertThat(begun)
+                .containsOnlyOnceElementsOf(
+                        IntStream.range(0, crowd.threads()).boxed().toList());
     }
 
     @Test
