@@ -18,6 +18,7 @@ import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.EventFamily;
 import orrery.ephemeris.EventFinder;
 import orrery.ephemeris.SearchGap;
+import orrery.ephemeris.Site;
 import orrery.ephemeris.SkyEvent;
 import orrery.exchange.EventCalendar;
 import orrery.time.Dates;
@@ -39,8 +40,9 @@ import picocli.CommandLine.Spec;
                     + " occultations, seasons and edge-on views of Saturn's rings; for planets' moons, if a"
                     + " satellite kernel is loaded, every eclipse, transit, shadow and occultation.",
             "All are as seen from the Earth's center, with light time, deflection and aberration, in the"
-                    + " ecliptic of date. With --site: only eclipses, transits and occultations seen above the"
-                    + " horizon of that place."
+                    + " ecliptic of date. With --site, eclipses, transits and occultations are those seen above the"
+                    + " horizon of that place. From the Earth's center the Moon seldom hides a planet; from some"
+                    + " place it does so far more often."
         })
 final class EventsCommand implements Callable<Integer> {
     private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 0);
@@ -223,10 +225,19 @@ final class EventsCommand implements Callable<Integer> {
                 .orElse(List.of("-", "-", "-"));
     }
 
-    private static ObjectNode describe(EventFinder.Found found) {
+    private ObjectNode describe(EventFinder.Found found) {
         ObjectNode node = Json.object();
         node.put("timeScale", "TDB").put("tolerance_s", EventFinder.TOLERANCE);
         node.put("place", "proper, geocentric, ecliptic of date; distances geometric");
+        if (site.given()) {
+            Site from = site.site();
+            node.putObject("site")
+                    .put("name", from.name())
+                    .put("longitude_deg", from.longitude())
+                    .put("latitude_deg", from.latitude())
+                    .put("height_m", from.height())
+                    .put("seen", "events with an altitude; without refraction");
+        }
         ArrayNode list = node.putArray("events");
         for (SkyEvent event : found.events()) {
             ObjectNode e = list.addObject();

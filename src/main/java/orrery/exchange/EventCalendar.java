@@ -65,11 +65,16 @@ public final class EventCalendar {
         line(
                 "DESCRIPTION:"
                         + escaped(TDB.format(event.et()) + ", " + figure(event) + " "
-                                + event.kind().measure().unit()),
+                                + event.kind().measure().unit()
+                                + event.local().map(EventCalendar::seen).orElse("")),
                 out);
         line("CATEGORIES:" + event.kind().family().word(), out);
         line("TRANSP:TRANSPARENT", out);
         line("END:VEVENT", out);
+    }
+
+    private static String seen(SkyEvent.Local local) {
+        return String.format(Locale.ROOT, ", altitude %.1f deg, azimuth %.1f deg", local.altitude(), local.azimuth());
     }
 
     /** The event's value, with as many digits as it is good for. */

@@ -92,4 +92,27 @@ class SiteCommandTest {
         assertThat(day.get("bodies").get(0).get("allDay").asText()).isEqualTo("down");
         assertThat(day.get("twilight")).hasSize(6);
     }
+
+    @Test
+    void eventsOfAPlaceNameIt() throws IOException {
+        JsonNode found = CommandRun.of(
+                        "events",
+                        "-k",
+                        KERNEL,
+                        "--site",
+                        "Berlin",
+                        "--kind",
+                        "occultations",
+                        "--body",
+                        "saturn",
+                        "--from",
+                        "2025-01-04",
+                        "--to",
+                        "2025-01-05",
+                        "--json")
+                .json();
+        assertThat(found.get("events")).hasSize(5);
+        assertThat(found.at("/site/name").asText()).isEqualTo("Berlin");
+        assertThat(found.at("/site/latitude_deg").asDouble()).isBetween(52.0, 53.0);
+    }
 }

@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import orrery.ephemeris.EventKind;
 import orrery.ephemeris.SkyEvent;
@@ -63,5 +65,18 @@ class EventCalendarTest {
     void aYearThatACalendarCannotHoldIsLeftOutAndCounted() {
         SkyEvent far = new SkyEvent(EventKind.NEW_MOON, Dates.parse("+17000-01-01"), 301, 10, 4e5);
         assertThat(calendar(1, far)).doesNotContain("VEVENT");
+    }
+
+    @Test
+    void anEventOfAPlaceSaysHowHighAndWhere() {
+        SkyEvent event = new SkyEvent(
+                EventKind.TRANSIT_BEGINS,
+                7e8,
+                199,
+                10,
+                0.2706,
+                Optional.of(new SkyEvent.Local(20.24, 193, OptionalDouble.empty())));
+        assertThat(calendar(0, event).replace("\r\n ", ""))
+                .contains("0.2706 deg\\, altitude 20.2 deg\\, azimuth 193.0 deg\r\n");
     }
 }

@@ -15,6 +15,10 @@ public final class CameraRig {
     private static final double FLIGHT_SECONDS = 0.4;
     /** From an eye at a body, the field of view is at most this many times the standard one. */
     private static final double WIDEST = 1.6;
+    /** How far the middle of a flight is from the two ends of its way, in lengths of that way. */
+    private static final double ROOM = 1.5;
+    /** Pieces into which the way of a flight is divided; even. */
+    private static final int PIECES = 100;
 
     private static final double HIGHEST = Math.toRadians(89.9);
 
@@ -253,13 +257,31 @@ public final class CameraRig {
         double dz = from.z() - to.z();
         double way = Vectors.length(dx, dy, dz);
         // From one close-up to another: pull back until both are in view, then move in.
-        double rise = Math.max(0, Math.log(Math.max(way / Math.max(d0, d1), 1e-9)));
-        double distance = Math.exp(Math.log(d0) * (1 - e) + Math.log(d1) * e + rise * 4 * e * (1 - e));
-        // The path shrinks with the distance, so that the target stays in place until it fills the view.
-        double left = rise == 0 && Math.abs(d0 - d1) > 1e-6 * d0 ? (distance - d1) / (d0 - d1) : 1 - e;
+        double apart = Math.max(0, Math.log(Math.max(way / Math.max(d0, d1), 1e-9)));
+        double rise = apart + (Math.log(ROOM) + Math.abs(Math.log(d1 / d0)) / 2) * Math.min(1, apart);
+        double distance = climbed(d0, d1, rise, e);
+        // The way covered grows as the distance does, so that what is left, and then the target, stays in view.
+        double ahead = path(d0, d1, rise, e, 1);
+        double left = ahead / (path(d0, d1, rise, 0, e) + ahead);
         return from.pivot(to.focus(), to.x() + dx * left, to.y() + dy * left, to.z() + dz * left)
                 .direction(from.yaw() * (1 - e) + yaw * e, from.pitch() * (1 - e) + to.pitch() * e)
                 .distance(distance);
+    }
+
+    /** The distance on a flight that climbs and comes down. */
+    private static double climbed(double d0, double d1, double rise, double e) {
+        return Math.exp(Math.log(d0) * (1 - e) + Math.log(d1) * e + rise * 4 * e * (1 - e));
+    }
+
+    /** The area under the distance between two stages of a flight, by Simpson's rule, km. */
+    private static double path(double d0, double d1, double rise, double begin, double end) {
+        double step = (end - begin) / PIECES;
+        double sum = 0;
+        for (int i = 0; i <= PIECES; i++) {
+            double weight = i == 0 || i == PIECES ? 1 : i % 2 == 0 ? 2 : 4;
+            sum += weight * climbed(d0, d1, rise, begin + i * step);
+        }
+        return sum * step / 3;
     }
 
     /** Turns the camera about its pivot, radians. */

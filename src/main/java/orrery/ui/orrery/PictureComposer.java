@@ -26,6 +26,11 @@ public final class PictureComposer {
     private static final double CAPTION_WIDTH = 0.7;
 
     private static final double CAPTION_BOTTOM = 48;
+    /** The height of a picture from which on a caption has its full size. */
+    private static final double ORDINARY = 720;
+
+    private static final double LARGE = 20;
+    private static final double SMALL = 12;
 
     private final double width;
     private final double height;
@@ -54,10 +59,16 @@ public final class PictureComposer {
         caption.getStyleClass().add("film-caption");
         caption.setWrapText(true);
         caption.setMaxWidth(width * CAPTION_WIDTH);
+        caption.setStyle("-fx-font-size: " + letters(width, height) + "px;");
         theme.dress(new Scene(pane, width, height), sheets);
         parameters.setTransform(Transform.scale(scale, scale));
         parameters.setFill(theme.palette().space());
         parameters.setViewport(new Rectangle2D(0, 0, viewport.width(), viewport.height()));
+    }
+
+    /** The size of a caption's letters: on a small picture it must not hide what it is about. */
+    static double letters(double width, double height) {
+        return Math.clamp(LARGE * Math.min(width * 9 / 16, height) / ORDINARY, SMALL, LARGE);
     }
 
     /**

@@ -150,4 +150,24 @@ class CameraFrameTest {
         assertThat(rig.camera().frame().a()).isEqualTo(1);
         assertThat(CameraFrame.from(1, 500).field()).isEqualTo(CameraFrame.WIDEST);
     }
+
+    @Test
+    void aFlightFromOneCloseUpToAnotherNeverLosesBothBodies() {
+        CameraRig.Whereabouts sky = sky(0.7);
+        for (double near : new double[] {3e4, 2e6}) {
+            Camera from = Camera.ecliptic(1, -1.19, 0.4, 3e4);
+            Camera to = Camera.ecliptic(2, -1.19, 0.3, near);
+            for (double fraction = 0; fraction <= 1; fraction += 0.005) {
+                Camera camera = CameraRig.between(from, to, fraction, sky);
+                assertThat(inPicture(camera, sky, 1) || inPicture(camera, sky, 2))
+                        .as("at %.3f to %.0f km", fraction, near)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean inPicture(Camera camera, CameraRig.Whereabouts sky, int body) {
+        double[] at = seen(camera, sky, body);
+        return at[2] > 0 && at[0] >= 0 && at[0] <= 800 && at[1] >= 0 && at[1] <= 800;
+    }
 }
