@@ -38,7 +38,6 @@ final class EventRun {
         this.search = search;
         this.watch = watch;
         this.view = new EarthView(pool);
-        LitView light = new LitView(pool);
         this.spans = new EventSpans(ephemeris, view, search.from(), search.to());
         this.site = search.place()
                 .map(at -> new SiteView(pool, at.site(), at.orientation()))
@@ -46,30 +45,36 @@ final class EventRun {
         EarthView here = site == null ? view : new EarthView(pool, site);
         this.eclipses = new LocalSolarEclipses(here);
         sources.add(new SunConjunctions(view));
-        add(EventFamily.CONJUNCTIONS, new PairConjunctions(view));
-        add(EventFamily.ELONGATIONS, new Elongations(view));
-        add(EventFamily.APPROACHES, new Approaches(view));
-        add(EventFamily.APSIDES, new Apsides(view));
-        add(EventFamily.PHASES, new MoonPhases(view));
-        add(EventFamily.ECLIPSES, site == null ? new SolarEclipses(view) : eclipses);
-        add(EventFamily.ECLIPSES, new LunarEclipses(view));
-        add(EventFamily.TRANSITS, new PlanetTransits(here));
-        add(EventFamily.OCCULTATIONS, new Occultations(here));
-        add(EventFamily.MOONS, new MoonPhenomena(pool, view));
-        add(EventFamily.MUTUALS, new MutualEvents(pool, view));
-        add(EventFamily.SEASONS, new Seasons(view));
-        add(EventFamily.STATIONS, new Stations(view));
-        add(EventFamily.QUADRATURES, new Quadratures(view, light));
-        add(EventFamily.BRILLIANCIES, new Brilliancies(view, light));
-        add(EventFamily.DICHOTOMIES, new Dichotomies(view, light));
-        add(EventFamily.NODES, new Nodes(view));
-        add(EventFamily.RINGS, new RingCrossings(view, light));
+        LitView light = new LitView(pool);
+        for (EventFamily family : EventFamily.values()) {
+            if (search.families().contains(family)) {
+                sources.addAll(sources(family, pool, here, light));
+            }
+        }
     }
 
-    private void add(EventFamily family, EventSource source) {
-        if (search.families().contains(family)) {
-            sources.add(source);
-        }
+    private List<EventSource> sources(EventFamily family, KernelPool pool, EarthView here, LitView light) {
+        return switch (family) {
+            // Its passes are those of two families, with the Sun: it asks which are wanted.
+            case OPPOSITIONS -> List.of();
+            case CONJUNCTIONS -> List.of(new PairConjunctions(view));
+            case ELONGATIONS -> List.of(new Elongations(view));
+            case APPROACHES -> List.of(new Approaches(view));
+            case APSIDES -> List.of(new Apsides(view));
+            case PHASES -> List.of(new MoonPhases(view));
+            case ECLIPSES -> List.of(site == null ? new SolarEclipses(view) : eclipses, new LunarEclipses(view));
+            case TRANSITS -> List.of(new PlanetTransits(here));
+            case OCCULTATIONS -> List.of(new Occultations(here));
+            case MOONS -> List.of(new MoonPhenomena(pool, view));
+            case MUTUALS -> List.of(new MutualEvents(pool, view));
+            case SEASONS -> List.of(new Seasons(view));
+            case STATIONS -> List.of(new Stations(view));
+            case QUADRATURES -> List.of(new Quadratures(view, light));
+            case BRILLIANCIES -> List.of(new Brilliancies(view, light));
+            case DICHOTOMIES -> List.of(new Dichotomies(view, light));
+            case NODES -> List.of(new Nodes(view));
+            case RINGS -> List.of(new RingCrossings(view, light));
+        };
     }
 
     EventFinder.Found run() {

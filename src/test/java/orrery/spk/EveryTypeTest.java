@@ -9,7 +9,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.forge.RawSegment;
@@ -22,6 +24,16 @@ class EveryTypeTest {
 
     static Stream<ByteOrder> orders() {
         return Stream.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
+    }
+
+    /** A type that is read and not made here would be tried by none of these tests. */
+    @Test
+    void everyTypeThatIsReadIsAmongThem() {
+        assertThat(EveryType.segments().stream().map(RawSegment::type).distinct())
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 1000)
+                        .filter(number -> SpkType.of(number).isPresent())
+                        .boxed()
+                        .toList());
     }
 
     @ParameterizedTest

@@ -28,9 +28,9 @@ final class ChartHands {
         this.moved = moved;
     }
 
-    /** Listens to the pointer on every chart. */
+    /** Listens to the pointer on every chart of the time. */
     void listen() {
-        for (TimeChart chart : charts) {
+        for (TimeChart chart : charts.stream().filter(TimeChart::isTimed).toList()) {
             chart.addEventHandler(MouseEvent.MOUSE_MOVED, event -> pointed(chart, event));
             chart.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointedAway());
             chart.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> dragged = event.getX());

@@ -32,6 +32,11 @@ final class CurveChart extends TimeChart {
     }
 
     @Override
+    boolean isTimed() {
+        return false;
+    }
+
+    @Override
     void show(TelemetrySnapshot taken) {
         service = LatencyHistogram.EMPTY;
         response = LatencyHistogram.EMPTY;

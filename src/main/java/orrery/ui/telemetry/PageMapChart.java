@@ -41,6 +41,11 @@ final class PageMapChart extends TimeChart {
     }
 
     @Override
+    boolean isTimed() {
+        return false;
+    }
+
+    @Override
     void show(TelemetrySnapshot taken) {
         names = taken.pages().map(pages -> List.copyOf(pages.maps().keySet())).orElse(List.of());
         super.show(taken);

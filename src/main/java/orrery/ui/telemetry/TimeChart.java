@@ -57,6 +57,11 @@ abstract class TimeChart extends LiveChart {
         return prefHeight(width);
     }
 
+    /** Whether its x axis is the shared span of time, so that a pointer on it moves that of all charts. */
+    boolean isTimed() {
+        return true;
+    }
+
     double plotWidth() {
         return Math.max(1, getWidth() - LEFT - right());
     }

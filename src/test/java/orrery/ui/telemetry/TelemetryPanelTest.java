@@ -18,6 +18,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ import orrery.telemetry.WorkerRecorder;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.testing.TestTab;
+import orrery.ui.fx.PulsePump;
 
 /** The Telemetry tab, operated by hand on a real telemetry. */
 @ExtendWith(ApplicationExtension.class)
@@ -163,6 +166,52 @@ class TelemetryPanelTest {
                 Event.fireEvent(lanes, Screen.wheel(lanes.localToScene(x, 0).getX(), 60, true)));
         Screen.value("a shorter stretch", () -> span(lanes), span -> span < before);
         assertThat((double) Screen.fx(() -> lanes.nanosAt(x))).isCloseTo((double) at, within(1e8));
+    }
+
+    /** Percentiles lie along the curve's axis: a place on it is no time. */
+    @Test
+    void aPointerMovesTheTimeOnChartsOfTheTimeAlone() {
+        LanesChart lanes = lanes();
+        TimeWindow window = new TimeWindow();
+        window.follow(60_000_000_000L, 0);
+        assertThat(Screen.fx(() -> {
+                    TimeChart curve = new CurveChart("", window, new PulsePump());
+                    new ChartHands(window, List.of(curve), lanes, () -> {}).listen();
+                    point(curve);
+                    return window.crosshair();
+                }))
+                .isEmpty();
+        assertThat(Screen.fx(() -> {
+                    TimeChart heat = new HeatChart("", false, window, new PulsePump());
+                    new ChartHands(window, List.of(heat), lanes, () -> {}).listen();
+                    point(heat);
+                    return window.crosshair();
+                }))
+                .isPresent();
+    }
+
+    private static void point(TimeChart chart) {
+        Event.fireEvent(
+                chart,
+                new MouseEvent(
+                        MouseEvent.MOUSE_MOVED,
+                        99,
+                        50,
+                        99,
+                        50,
+                        MouseButton.NONE,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null));
     }
 
     @Test
