@@ -77,16 +77,25 @@ public final class ScratchFolder implements AutoCloseable {
         return made(whole.resolveSibling(PartName.next(name.toString())));
     }
 
+    /** There is something of the final name already, which is not replaced. */
+    public static final class TakenException extends FileSystemException {
+        private static final long serialVersionUID = 1L;
+
+        TakenException(Path target, String reason) {
+            super(target.toString(), null, reason);
+        }
+    }
+
     private static void checkFree(Path target, Path whole) throws IOException {
         if (!Files.exists(whole, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         if (!Files.isDirectory(whole)) {
-            throw new FileSystemException(target.toString(), null, "it exists, but is not a folder");
+            throw new TakenException(target, "it exists, but is not a folder");
         }
         try (Stream<Path> within = Files.list(whole)) {
             if (within.findAny().isPresent()) {
-                throw new FileSystemException(target.toString(), null, "that folder is not empty");
+                throw new TakenException(target, "that folder is not empty");
             }
         }
     }

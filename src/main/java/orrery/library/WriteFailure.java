@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import orrery.files.PartFile;
+import orrery.files.ScratchFolder;
 
 /** Why a file cannot be written, and what to do, using the name given by the user. Stateless. */
 public final class WriteFailure {
@@ -22,6 +23,9 @@ public final class WriteFailure {
      * @param failure the failure of writing it
      */
     public static String sentence(Path file, IOException failure) {
+        if (failure instanceof ScratchFolder.TakenException taken) {
+            return ReadFailure.message(taken);
+        }
         if (Files.isDirectory(file, new LinkOption[0]) && !isWithin(file, failure)) {
             return file + " is a directory. Give the name of a file in it.";
         }

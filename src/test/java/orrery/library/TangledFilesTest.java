@@ -82,7 +82,7 @@ class TangledFilesTest {
             assertThat(out[0]).isCloseTo(100 * once, offset(1e-2));
             assertThatThrownBy(() -> ephemeris.state(1_000_000 + 4_900, 0, 1, out))
                     .isInstanceOf(DamagedSegmentException.class)
-                    .hasMessageContaining("at the end of more than 100 centers");
+                    .hasMessageContaining("at the end of a chain of more than 100 centers");
             assertThat(pool.problems()).hasSize(6);
         }
     }

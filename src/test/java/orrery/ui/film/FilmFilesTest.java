@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import orrery.binding.KernelRegistry;
+import orrery.library.WriteFailure;
 import orrery.service.SkyService;
 import orrery.spk.Progress;
 import orrery.testing.SmallSky;
@@ -174,8 +175,11 @@ class FilmFilesTest {
         Path frames = Files.createDirectory(folder.resolve("frames"));
         Files.writeString(frames.resolve("holiday.png"), "mine");
         assertThatThrownBy(() -> write(Optional.of(frames), true, Progress.NONE))
-                .isInstanceOf(FileSystemException.class)
-                .hasMessageContaining("not empty");
+                .isInstanceOfSatisfying(
+                        FileSystemException.class,
+                        e -> assertThat(WriteFailure.message(film, e))
+                                .isEqualTo(frames + ": that folder is not empty. Choose an empty folder, or another"
+                                        + " name."));
         assertThat(left()).containsExactly("frames", "sky.bsp");
     }
 }
