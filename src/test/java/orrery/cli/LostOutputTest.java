@@ -16,12 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import orrery.testing.Concurrent;
 import orrery.testing.SmallSky;
 import picocli.CommandLine;
 
 /** The disk fills while a command prints: each command says so in one line and ends with 1, wherever it happens. */
-@Concurrent
 class LostOutputTest {
     private static final String FULL = "No space left on device";
 

@@ -15,10 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
-import orrery.testing.Concurrent;
 
 /** Text from files controls no terminal, wherever a command prints it; letters of any language stay. */
-@Concurrent
 class TerminalTest {
     private static final String TITLE = "\u001b]0;owned\u0007";
     private static final String CLIPBOARD = "\u001b]52;c;aGk=\u001b\\";

@@ -28,7 +28,6 @@ import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.binding.LivePool;
-import orrery.testing.Concurrent;
 import orrery.testing.SmallSky;
 import orrery.testing.SoundKernels;
 import orrery.testing.TangledKernels;
@@ -37,7 +36,6 @@ import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 
 /** Events on the shipped kernel, against skyfield's own searches on the same bytes, and against published eclipses. */
-@Concurrent
 class EventFinderTest {
     private static final KernelRegistry REGISTRY = new KernelRegistry();
 

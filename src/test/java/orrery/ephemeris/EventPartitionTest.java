@@ -22,7 +22,6 @@ import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.forge.Excerpt;
-import orrery.testing.Concurrent;
 import orrery.testing.SmallSky;
 import orrery.testing.SoundKernels;
 import orrery.time.Dates;
@@ -30,7 +29,6 @@ import orrery.time.Dates;
 /**
  * A wider span never finds less: events at the ends of a span, at the ends of the data, and where a body is missing.
  */
-@Concurrent
 class EventPartitionTest {
     private static final Path SHIPPED = SoundKernels.shipped();
     private static final KernelRegistry REGISTRY = new KernelRegistry();

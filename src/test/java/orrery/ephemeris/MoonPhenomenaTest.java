@@ -20,14 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelPool;
 import orrery.forge.SpkWriter;
 import orrery.spk.NaifIds;
-import orrery.testing.Concurrent;
 import orrery.testing.Shared;
 import orrery.testing.SmallSky;
 import orrery.testing.SoundKernels;
 import orrery.time.Dates;
 
 /** Eclipses, occultations, transits and shadows of planets' moons: none missing, none extra. */
-@Concurrent
 class MoonPhenomenaTest {
     private static final double FROM = Dates.parse("2016-01-01");
     private static final double TO = Dates.parse("2016-01-10");

@@ -15,12 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import orrery.binding.KernelPool;
 import orrery.spk.NaifIds;
-import orrery.testing.Concurrent;
 import orrery.testing.SoundKernels;
 import orrery.time.Dates;
 
 /** Moons hiding and darkening each other: none missing, none besides. */
-@Concurrent
 class MutualEventsTest {
     private static final EventKind[][] KINDS = {
         {EventKind.MUTUAL_OCCULTATION_ENDS, EventKind.MUTUAL_OCCULTATION_BEGINS},

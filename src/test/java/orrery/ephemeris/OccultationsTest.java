@@ -16,12 +16,10 @@ import org.junit.jupiter.api.Test;
 import orrery.binding.KernelPool;
 import orrery.math.Constants;
 import orrery.spk.NaifIds;
-import orrery.testing.Concurrent;
 import orrery.testing.SoundKernels;
 import orrery.time.Dates;
 
 /** Occultations, and eclipses of the Sun as seen from places, against skyfield: none missing, none extra. */
-@Concurrent
 class OccultationsTest {
     private static final double YEAR = Constants.JULIAN_YEAR;
     private static final Set<EventKind> OUTER = EnumSet.of(

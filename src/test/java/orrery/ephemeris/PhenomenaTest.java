@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import orrery.binding.KernelPool;
-import orrery.testing.Concurrent;
 import orrery.testing.SoundKernels;
 import orrery.time.Dates;
 import orrery.time.EpochFormat;
@@ -26,7 +25,6 @@ import orrery.time.TimeScale;
 /**
  * Transits, seasons, stations and the like, against skyfield's searches on the same bytes and against published lists.
  */
-@Concurrent
 class PhenomenaTest {
     private static final EpochFormat DAY = EpochFormat.days(TimeScale.TDB).unlabeled();
     // Made before all tests.

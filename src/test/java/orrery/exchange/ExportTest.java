@@ -37,14 +37,12 @@ import orrery.math.TwoBody;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 import orrery.spk.Segment;
-import orrery.testing.Concurrent;
 import orrery.testing.EveryType;
 import orrery.testing.SmallSky;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
 
 /** Orekit reads what is exported; imported again it is the same within 1 mm and 1 µm/s, also between the states. */
-@Concurrent
 class ExportTest {
     private static final int SATELLITE = -7;
     private static final double GM = 398_600.4418;

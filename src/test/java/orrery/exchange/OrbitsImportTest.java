@@ -29,10 +29,8 @@ import orrery.frames.InertialFrame;
 import orrery.math.Constants;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
-import orrery.testing.Concurrent;
 
 /** Osculating elements, compared with JPL Horizons' positions of the same bodies a year later. */
-@Concurrent
 class OrbitsImportTest {
     private static final Path SHIPPED = Path.of("kernels/orrery_1900_2100.bsp");
     private static final double EPOCH = (2_460_676.5 - 2_451_545.0) * Constants.DAY;

@@ -18,10 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.spk.Progress;
-import orrery.testing.Concurrent;
 import orrery.testing.SoundKernels;
 
-@Concurrent
 class ForgeTest {
     private static final double DAY = 86_400;
     private static final Path SHIPPED = SoundKernels.shipped();

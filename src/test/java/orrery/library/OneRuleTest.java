@@ -25,13 +25,11 @@ import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.spk.KernelException;
-import orrery.testing.Concurrent;
 
 /**
  * States, their explanation, coverage and the lists of answering segments agree for any kernels: random segments with
  * random centers, with gaps, overlaps, single epochs, segments without states and cycles.
  */
-@Concurrent
 class OneRuleTest {
     private static final double DAY = 86_400;
     private static final int[] BODIES = {0, 3, 4, 10, 299, 399, -144};

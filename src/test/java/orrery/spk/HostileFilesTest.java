@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
-import orrery.testing.Concurrent;
 import orrery.testing.EveryType;
 
 /**
@@ -30,7 +29,6 @@ import orrery.testing.EveryType;
  * typed error; and if no byte that an answer depends on was changed, the answer is the same to the bit.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
-@Concurrent
 class HostileFilesTest {
     private static final int RECORD = 1024;
     private static final int PROBES = 24;
