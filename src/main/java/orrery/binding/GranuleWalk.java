@@ -24,11 +24,14 @@ public record GranuleWalk(KernelHandle kernel, Segment segment) {
      */
     public double end(double et) {
         double at = et;
+        double step = Math.ulp(et);
         double end = granule(at).end();
         while (end <= et && at < segment.end()) {
-            // Of two granules that meet, the one before answers, by a rounding error or two.
-            at = Math.nextUp(at);
-            end = granule(at).end();
+            // Of two granules that meet, the one before answers, by a rounding error or two; in a damaged segment
+            // whose granules end before it, the last one does, to its end. Ever longer steps come there soon.
+            at = Math.max(Math.nextUp(at), at + step);
+            step *= 2;
+            end = granule(Math.min(at, segment.end())).end();
         }
         return end > et ? end : Math.nextUp(segment.end());
     }
