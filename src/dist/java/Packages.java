@@ -13,8 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
+import orrery.cli.CompletionScript;
 import orrery.cli.OrreryCommand;
-import picocli.AutoComplete;
 
 /**
  * Makes packages of the image: {@code target/orrery_VERSION_ARCH.deb} where {@code dpkg-deb} is, an RPM where
@@ -101,7 +101,7 @@ final class Packages {
         put(share.resolve("icons/hicolor/scalable/apps/" + ID + ".svg"), Files.readString(icons.resolve("orrery.svg")));
         put(
                 share.resolve("bash-completion/completions/orrery"),
-                AutoComplete.bash("orrery", OrreryCommand.described()).replaceAll("(?m)^(?:# Date: |#!).*\n", ""));
+                CompletionScript.of(OrreryCommand.described()).replaceAll("(?m)^(?:# Date: |#!).*\n", ""));
         ManPages.write(share.resolve("man/man1"), epoch);
     }
 

@@ -1,7 +1,6 @@
 package orrery.cli;
 
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -19,9 +18,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine()
-                .getOut()
-                .print(AutoComplete.bash("orrery", spec.root().commandLine()));
+        spec.commandLine().getOut().print(CompletionScript.of(spec.root().commandLine()));
         spec.commandLine().getOut().flush();
         return ExitCodes.DONE;
     }

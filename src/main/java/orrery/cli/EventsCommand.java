@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,12 +70,21 @@ final class EventsCommand implements Callable<Integer> {
             names = "--kind",
             split = ",",
             paramLabel = "FAMILY",
+            completionCandidates = Families.class,
             description = "Families of events: conjunctions, oppositions, elongations, apsides (perihelion, aphelion),"
                     + " approaches, phases, eclipses, transits, occultations, moons (of planets:"
                     + " eclipses, transits, shadows, occultations), mutuals (moons hiding or darkening"
                     + " each other), seasons, stations, quadratures, brilliancies, dichotomies, nodes,"
                     + " rings; several with commas (default: all).")
     private List<String> kinds = new ArrayList<>();
+
+    /** Candidates for shell completion. */
+    private static final class Families implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(EventFamily.values()).map(EventFamily::word).iterator();
+        }
+    }
 
     @Option(
             names = "--body",

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,8 +40,17 @@ final class ReaderOptions {
     @Option(
             names = "--discipline",
             paramLabel = "NAME",
+            completionCandidates = Disciplines.class,
             description = "With --reader: shared (default), per-thread or locked.")
     private @Nullable String discipline;
+
+    /** Candidates for shell completion. */
+    private static final class Disciplines implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Discipline.values()).map(Discipline::wireName).iterator();
+        }
+    }
 
     @Option(
             names = "--reader-seconds",

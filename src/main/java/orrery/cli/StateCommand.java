@@ -93,6 +93,7 @@ final class StateCommand implements Callable<Integer> {
     @Option(
             names = "--place",
             paramLabel = "PLACE",
+            completionCandidates = Places.class,
             description = {
                 "The place that an almanac prints, as seen from the center, instead of --abcorr:",
                 "geometric, astrometric, apparent (these are NONE, CN and CN+S);",
@@ -101,6 +102,14 @@ final class StateCommand implements Callable<Integer> {
                 "Also prints longitude and latitude: right ascension and declination, or ecliptic ones."
             })
     private @Nullable String place;
+
+    /** Candidates for shell completion. */
+    private static final class Places implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(PlaceKind.values()).map(PlaceKind::word).iterator();
+        }
+    }
 
     @Mixin
     private SiteOptions site = new SiteOptions();

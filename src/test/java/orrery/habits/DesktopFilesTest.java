@@ -13,8 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import orrery.cli.OrreryCommand;
-import picocli.AutoComplete;
 
 /** What the packages tell a desktop is consistent and names only files that exist. */
 class DesktopFilesTest {
@@ -60,14 +58,6 @@ class DesktopFilesTest {
         assertThat(found(SHARE.resolve(ID + ".metainfo.xml"), "<launchable[^>]*>([^<]+)<"))
                 .containsExactly(ID + ".desktop");
         assertThat(found(SHARE.resolve(ID + ".desktop"), "(?m)^Icon=(.*)$")).containsExactly(ID);
-    }
-
-    @Test
-    void zshHasWhatTheCompletionForBashCalls() throws IOException {
-        String bash = AutoComplete.bash("orrery", OrreryCommand.described());
-        assertThat(bash).contains("compopt");
-        // A function: where zsh runs this, it expands no alias.
-        assertThat(Files.readString(SHARE.resolve("_orrery"))).contains("compopt()");
     }
 
     @Test
