@@ -24,6 +24,7 @@ import orrery.forge.Excerpt;
 import orrery.math.Constants;
 import orrery.service.SkyService;
 import orrery.spk.NaifIds;
+import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.time.Dates;
 import orrery.ui.fx.Png;
@@ -189,6 +190,11 @@ public final class GuidePictures {
                     shown.stage().hide();
                     shown.window().close();
                 });
+                // What a picture started, an audit say, ends a moment after its window and writes its ledger first.
+                Eventually.so(
+                        "the end of the audit",
+                        () -> Thread.getAllStackTraces().keySet().stream()
+                                .noneMatch(thread -> thread.getName().equals("orrery-audit")));
             }
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
