@@ -48,6 +48,7 @@ import orrery.forge.ChebyshevLayout;
 import orrery.forge.KernelDiff;
 import orrery.forge.SpkWriter;
 import orrery.library.Appraisal;
+import orrery.library.KernelHistory;
 import orrery.library.KernelOrigin;
 import orrery.library.SegmentRow;
 import orrery.service.SkyCatalogue;
@@ -116,6 +117,12 @@ class KernelsPanelTest {
                 "the first kernel, and what lies about",
                 () -> panel.hub().shelf().loaded().size() == 1
                         && panel.hub().found().size() == 2);
+        // Last of all, in the background: a test that writes there earlier would be overwritten.
+        Eventually.present("what is remembered of it", () -> memory().session(Sessions.LAST));
+    }
+
+    private KernelHistory memory() {
+        return new KernelHistory(home.resolve("data"));
     }
 
     private void turn(WorkbenchTab page) {
@@ -738,10 +745,8 @@ class KernelsPanelTest {
     @Test
     void aBadEntryHidesNoOther() throws IOException {
         awaitOpened();
-        Files.createDirectories(home.resolve("data"));
         Files.writeString(
-                home.resolve("data/recent.json"),
-                "{\"files\": [\"/a/\\u0000.bsp\", \"" + home.resolve("still.bsp") + "\"]}");
+                memory().recentFile(), "{\"files\": [\"/a/\\u0000.bsp\", \"" + home.resolve("still.bsp") + "\"]}");
         Files.writeString(
                 home.resolve("kernels/bomb.tm"),
                 "KPL/MK\n\\begindata\nPATH_SYMBOLS = 'A'\nPATH_VALUES = ("
