@@ -40,7 +40,7 @@ public final class AuditRun {
     private final AuditProgress progress = new AuditProgress();
     private final AtomicBoolean used = new AtomicBoolean();
     private volatile Optional<ClaimContext> context = Optional.empty();
-    private volatile KernelWatch watch = new KernelWatch(List.of());
+    private volatile KernelWatch watch = KernelWatch.NONE;
 
     private AuditRun(AuditPlan plan, Subject subject) {
         this.plan = plan;
@@ -112,6 +112,7 @@ public final class AuditRun {
         watch = watchAtFirst();
         try (ClaimContext own = new ClaimContext(plan, subject, stop, progress)) {
             context = Optional.of(own);
+            watch = own.needsLeapSeconds() ? watch : watch.ofFiles();
             try {
                 progress.doing("hashing the kernels");
                 prints = prints(plan.kernels(), watch, stop);
@@ -189,7 +190,7 @@ public final class AuditRun {
         try {
             return KernelWatch.of(plan.kernels());
         } catch (UncheckedIOException _) {
-            return new KernelWatch(List.of());
+            return KernelWatch.NONE;
         }
     }
 

@@ -48,6 +48,7 @@ public final class ClaimContext implements AutoCloseable {
     private final OptionalInt observer;
     private final Questions states;
     private final long[] reference;
+    private final boolean needsLeapSeconds;
 
     private @Nullable StateRounds stateWindow;
     private Optional<long[]> answers = Optional.empty();
@@ -68,6 +69,9 @@ public final class ClaimContext implements AutoCloseable {
             this.observer = observerOf(queryPlan);
             this.states = Questions.states(queryPlan.draw(QueryPlan.Order.RANDOM, plan.queries(), plan.seed()));
             this.reference = states.answers(new BindingSubject.RealPool(pool));
+            this.needsLeapSeconds = pool.members().stream()
+                    .flatMap(kernel -> kernel.file().segments().stream())
+                    .anyMatch(segment -> segment.info().needsLeapSeconds());
         }
         try {
             this.folder = ScratchFolder.of("orrery-audit");
@@ -128,6 +132,11 @@ public final class ClaimContext implements AutoCloseable {
     /** Whether any query of the plan has an answer. */
     boolean hasStates() {
         return states.answered(reference).size() > 0;
+    }
+
+    /** Whether any state depends on the leap seconds in force. */
+    boolean needsLeapSeconds() {
+        return needsLeapSeconds;
     }
 
     Questions pairs() {

@@ -10,16 +10,19 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import orrery.time.LeapSeconds;
 
 /**
- * Watches whether the kernels under audit are still the same files: findings on a file that changes say nothing about
- * its reader.
+ * Watches whether the kernels under audit are still the same files, and whether the leap seconds are still the same if
+ * their states depend on them: findings on what changes say nothing about the reader.
  *
  * <p>Immutable and thread-safe.
  *
  * @param files their state at the start
+ * @param leaps {@link LeapSeconds#changes} at the start; empty if nothing depends on it
  */
-record KernelWatch(List<Stood> files) {
+record KernelWatch(List<Stood> files, OptionalLong leaps) {
     /** The state of a file. */
     record Stood(Path path, long size, String key, String modified) {
         static Stood of(Path path) throws IOException {
@@ -38,29 +41,46 @@ record KernelWatch(List<Stood> files) {
         files = List.copyOf(files);
     }
 
+    /** A watch over nothing. */
+    static final KernelWatch NONE = new KernelWatch(List.of(), OptionalLong.empty());
+
     /**
-     * A watch that starts now.
+     * A watch that starts now, over the files and the leap seconds.
      *
      * @throws UncheckedIOException if a file cannot be examined
      */
     static KernelWatch of(List<Path> kernels) {
-        return new KernelWatch(kernels.stream()
-                .map(path -> {
-                    try {
-                        return Stood.of(path.toAbsolutePath());
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .toList());
+        OptionalLong leaps = OptionalLong.of(LeapSeconds.changes());
+        return new KernelWatch(
+                kernels.stream()
+                        .map(path -> {
+                            try {
+                                return Stood.of(path.toAbsolutePath());
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        })
+                        .toList(),
+                leaps);
+    }
+
+    /** The same watch over the files alone. */
+    KernelWatch ofFiles() {
+        return new KernelWatch(files, OptionalLong.empty());
     }
 
     /**
-     * What has happened to a file, as a phrase that begins with its name; empty while all are unchanged. Reads no file
-     * contents.
+     * What has happened, as the beginning of a sentence; empty while all is unchanged. Reads no file contents.
      */
     Optional<String> change() {
-        return files.stream().flatMap(file -> change(file).stream()).findFirst();
+        return files.stream().flatMap(file -> change(file).stream()).findFirst().or(this::leapChange);
+    }
+
+    private Optional<String> leapChange() {
+        return leaps.isEmpty() || leaps.getAsLong() == LeapSeconds.changes()
+                ? Optional.empty()
+                : Optional.of("Other leap seconds, on which the states of two-line elements depend, were loaded"
+                        + " (now: " + LeapSeconds.table().source() + ")");
     }
 
     /** The same, and whether the bytes still match the hash: reads the files completely. */

@@ -62,7 +62,7 @@ public final class StandAudit {
         try (ScratchFolder scratch = ScratchFolder.of("orrery-stand")) {
             doing = "the reader alone";
             ReaderProcess process = new ReaderProcess(plan.reader(), plan.limits(), scratch.path(), stop::isStopped);
-            KernelWatch watch = KernelWatch.of(plan.plan().kernels());
+            KernelWatch watch = KernelWatch.of(plan.plan().kernels()).ofFiles();
             List<FileFingerprint> prints = plan.plan().kernels().stream()
                     .map(path -> FileFingerprint.of(path, new StopSignal()))
                     .toList();

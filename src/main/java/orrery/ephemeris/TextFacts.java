@@ -9,7 +9,8 @@ import orrery.time.LeapSeconds;
 /**
  * Names, sizes, gravity and leap seconds from the text kernels of a pool, and names from its SPKs' comments, adopted
  * for the whole process, as SPICE has one kernel pool per process. Names and UTC dates appear only in input and output,
- * for people; queries use ids and epochs and never depend on them. (Frames and orientation belong to a pool: {@link
+ * for people; queries use ids and epochs and do not depend on them, except those of two-line elements ({@link
+ * LeapSeconds}). (Frames and orientation belong to a pool: {@link
  * Ephemeris#frames}.)
  *
  * <p>Stateless; safe for any number of threads. If there are several adoptions, the last one wins.

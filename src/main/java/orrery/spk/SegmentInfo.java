@@ -31,6 +31,16 @@ public record SegmentInfo(
         return (begin - 1L) * Double.BYTES;
     }
 
+    /**
+     * Returns whether the segment's states depend on the leap seconds in force: the formulas for two-line elements
+     * count the Earth's rotation in UTC.
+     *
+     * @return whether this is a segment of two-line elements
+     */
+    public boolean needsLeapSeconds() {
+        return type == SpkType.TWO_LINE_ELEMENTS.number();
+    }
+
     /** {@return the size of the segment's data in bytes} */
     public long bytes() {
         return (last - (long) begin + 1L) * Double.BYTES;

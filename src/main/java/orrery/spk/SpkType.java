@@ -11,7 +11,7 @@ enum SpkType {
     DISCRETE_STATES(5, "discrete states, two-body propagation", Velocity.SLOPE, DiscreteStatesSegment::new),
     LAGRANGE_EQUAL(8, "Lagrange, equal steps", Velocity.DATA, EqualLagrangeSegment::new),
     LAGRANGE_UNEQUAL(9, "Lagrange, unequal steps", Velocity.DATA, UnequalLagrangeSegment::new),
-    TWO_LINE_ELEMENTS(10, "two-line elements", Velocity.SLOPE, TwoLineElementsSegment::new),
+    TWO_LINE_ELEMENTS(10, "two-line elements", Velocity.DATA, TwoLineElementsSegment::new),
     HERMITE_EQUAL(12, "Hermite, equal steps", Velocity.SLOPE, EqualHermiteSegment::new),
     HERMITE_UNEQUAL(13, "Hermite, unequal steps", Velocity.SLOPE, UnequalHermiteSegment::new),
     CHEBYSHEV_UNEQUAL(14, "Chebyshev, unequal steps", Velocity.DATA, UnequalChebyshevSegment::new),
@@ -26,7 +26,10 @@ enum SpkType {
     enum Velocity {
         /** The derivative of the position, by the type's own formula. */
         SLOPE,
-        /** Separate data, which may say anything; or, in type 15, without the precession. */
+        /**
+         * Separate data, which may say anything; or, in type 15, without the precession; or, in type 10, by formulas of
+         * their own, which differ from the slope by as much as 0.3 % for the published elements of sound orbits.
+         */
         DATA
     }
 
@@ -56,6 +59,10 @@ enum SpkType {
 
     static String name(int number) {
         return of(number).map(type -> type.words).orElse("unknown type " + number);
+    }
+
+    int number() {
+        return number;
     }
 
     Velocity velocity() {

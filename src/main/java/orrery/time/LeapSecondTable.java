@@ -81,6 +81,10 @@ public final class LeapSecondTable {
         return source;
     }
 
+    boolean hasValuesOf(LeapSecondTable other) {
+        return Arrays.equals(seconds, other.seconds) && Arrays.equals(days, other.days);
+    }
+
     /** {@return TAI - UTC after the last entry, in seconds} */
     public int last() {
         return seconds[seconds.length - 1];

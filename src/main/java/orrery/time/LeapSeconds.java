@@ -2,14 +2,15 @@ package orrery.time;
 
 /**
  * The table of TAI - UTC for the whole process: the built-in one, or that of the leap second kernel loaded last, as
- * SPICE has one kernel pool per process. Only the reading and writing of UTC dates depend on it; epochs ({@code et})
- * never do.
+ * SPICE has one kernel pool per process. The reading and writing of UTC dates depend on it, and the states of two-line
+ * elements (SPK type 10), whose formulas count the Earth's rotation in UTC; other states never do.
  *
  * <p>Safe for any number of threads: each conversion uses one whole table. A conversion that overlaps a change of
  * tables uses one or the other.
  */
 public final class LeapSeconds {
     private static volatile LeapSecondTable table = LeapSecondTable.BUILT_IN;
+    private static volatile long changes;
 
     private LeapSeconds() {}
 
@@ -23,8 +24,22 @@ public final class LeapSeconds {
      *
      * @param next the table used by every conversion that begins after this call
      */
-    public static void use(LeapSecondTable next) {
+    public static synchronized void use(LeapSecondTable next) {
+        boolean differs = !next.hasValuesOf(table);
         table = next;
+        if (differs) {
+            changes++;
+        }
+    }
+
+    /**
+     * Returns how often the values have changed. Whoever found the same number before and after a computation knows
+     * that no other values came into force in between.
+     *
+     * @return changes since the program began
+     */
+    public static long changes() {
+        return changes;
     }
 
     /**
