@@ -86,7 +86,8 @@ class TourWindowTest {
                                 focus,
                                 List.of()),
                         new TourText(Map.of(TourText.OTHERS, caption)))
-                .stay(3600);
+                .stay(3600)
+                .fly(0.2);
     }
 
     private static Tour tour() {
