@@ -147,7 +147,7 @@ final class ImportCommand implements Callable<Integer> {
                 printer.flush();
                 return ExitCodes.DONE;
             }
-            KernelOutput.OutputFile made = OutputOptions.written(file, () -> read.write(file));
+            KernelOutput.OutputFile made = OutputOptions.written(file, bar -> read.write(file, bar));
             return new OutputOptions(file, json, spec).say(made, _ -> {}, node -> describe(node, read));
         }
     }

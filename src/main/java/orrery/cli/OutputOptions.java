@@ -12,6 +12,7 @@ import orrery.ephemeris.Bodies;
 import orrery.forge.Excerpt;
 import orrery.forge.KernelOutput;
 import orrery.math.Counted;
+import orrery.spk.Progress;
 import orrery.spk.SegmentInfo;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,19 +54,19 @@ final class OutputOptions {
      * @param also additional members of the object
      */
     int write(Excerpt.Result result, List<Path> sources, Consumer<PrintWriter> more, Consumer<ObjectNode> also) {
-        return say(written(out, () -> KernelOutput.write(result, out, sources)), more, also);
+        return say(written(out, bar -> KernelOutput.write(result, out, sources, bar)), more, also);
     }
 
     /** Something that writes a kernel. */
     @FunctionalInterface
     interface Writing {
-        KernelOutput.OutputFile run() throws IOException;
+        KernelOutput.OutputFile run(Progress progress) throws IOException;
     }
 
-    /** Writes; failures are reported in the usual form. */
+    /** Writes, with a progress bar; failures are reported in the usual form. */
     static KernelOutput.OutputFile written(Path out, Writing writing) {
-        try {
-            return writing.run();
+        try (ProgressLine bar = new ProgressLine("writing")) {
+            return writing.run(bar);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         } catch (IOException e) {

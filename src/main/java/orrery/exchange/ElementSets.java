@@ -105,6 +105,7 @@ final class ElementSets {
         Map<Integer, Integer> taken = new HashMap<>();
         EarthEquator equator = new EarthEquator();
         spool.each((number, satellite, given) -> {
+            progress.at((double) taken.size() / spool.satellites().size());
             progress.check("The import was cancelled.");
             int target = target(number, satellite.name());
             Integer other = taken.put(target, number);

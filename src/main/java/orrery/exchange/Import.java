@@ -100,7 +100,9 @@ public final class Import implements AutoCloseable {
         ImportFormat format = ImportFormat.of(file, !options.columns().isEmpty());
         Findings findings = new Findings();
         String sha256;
-        try (SourceStream source = SourceStream.of(file, progress)) {
+        Progress reading = format.isElements() ? Progress.part(progress, 0, 2) : progress;
+        Progress making = Progress.part(progress, 1, 2);
+        try (SourceStream source = SourceStream.of(file, reading)) {
             switch (format) {
                 case OEM_KVN -> OemKvn.read(new InputText(source), new OemBuilder(file, options, findings, tracks));
                 case OEM_XML -> OemXml.read(file, source, new OemBuilder(file, options, findings, tracks));
@@ -109,7 +111,7 @@ public final class Import implements AutoCloseable {
                     ElementSets sets = new ElementSets(file, options, findings, tracks);
                     InputText text = new InputText(source);
                     TwoLines.read(text, sets);
-                    sets.store(text.number(), progress);
+                    sets.store(text.number(), making);
                 }
                 case OMM_KVN, OMM_XML, OMM_JSON, OMM_CSV -> {
                     ElementSets sets = new ElementSets(file, options, findings, tracks);
@@ -120,7 +122,7 @@ public final class Import implements AutoCloseable {
                         case OMM_JSON -> messages.json(source);
                         default -> messages.csv(new InputText(source));
                     }
-                    sets.store(1, progress);
+                    sets.store(1, making);
                 }
                 case MPC_ASTEROIDS, MPC_COMETS, SBDB -> {
                     Orbits orbits = new Orbits(file, options, findings, tracks);
@@ -129,7 +131,7 @@ public final class Import implements AutoCloseable {
                         case MPC_COMETS -> new MpcElements(new InputText(source), orbits).comets();
                         default -> new SmallBodyDatabase(file, orbits, findings).read(source);
                     }
-                    orbits.carry(progress);
+                    orbits.carry(making);
                 }
                 case HORIZONS -> new HorizonsTable(HorizonsAnswer.text(file, source), options, findings, tracks).read();
             }
@@ -147,8 +149,9 @@ public final class Import implements AutoCloseable {
      * Writes the kernel, and reads it back.
      *
      * @throws IOException if it cannot be written, or does not read back correctly
+     * @throws CancellationException if {@code progress} requested it; nothing is left then
      */
-    public KernelOutput.OutputFile write(Path out) throws IOException {
+    public KernelOutput.OutputFile write(Path out, Progress progress) throws IOException {
         SpkWriter writer =
                 SpkWriter.littleEndian().internalName("imported by orrery").comment(comment());
         for (Track track : tracks.all()) {
@@ -158,7 +161,8 @@ public final class Import implements AutoCloseable {
         return KernelOutput.write(
                 Excerpt.Result.of(writer),
                 out,
-                sources.stream().map(Source::file).toList());
+                sources.stream().map(Source::file).toList(),
+                progress);
     }
 
     private String comment() {

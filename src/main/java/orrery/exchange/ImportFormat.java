@@ -53,6 +53,11 @@ public enum ImportFormat {
         return this == MPC_ASTEROIDS || this == MPC_COMETS || this == SBDB;
     }
 
+    /** Whether most of the work comes after reading: it contains elements, not states. */
+    boolean isElements() {
+        return isOrbits() || (this != OEM_KVN && this != OEM_XML && this != CSV && this != HORIZONS);
+    }
+
     /** A description, such as {@code CCSDS OEM}. */
     public String words() {
         return words;

@@ -276,8 +276,8 @@ final class Orbits {
                     file,
                     tasks.getFirst().elements().line(),
                     BadInputException.quoted(tasks.getFirst().elements().body().name()),
-                    "with elements that cannot be integrated (" + first.replaceFirst("\\.$", "") + ")",
-                    "ask for another span or a wider --tolerance");
+                    "with elements that cannot be integrated (" + first + ")",
+                    "ask for another span with --from and --to, or a wider --tolerance");
         }
         forces(tasks);
     }
@@ -296,7 +296,7 @@ final class Orbits {
                                     progress),
                     "");
         } catch (RefitException e) {
-            return new Done(task, null, String.valueOf(e.getMessage()));
+            return new Done(task, null, e.reason());
         }
     }
 

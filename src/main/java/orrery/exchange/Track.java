@@ -57,14 +57,20 @@ final class Track {
                 repeated++;
                 return;
             }
+            if (et == spool.lastEt()) {
+                throw BadInputException.at(
+                        file,
+                        line,
+                        "a second state at " + DATE.format(et),
+                        "that differs from the first",
+                        "keep one state per epoch, or begin a new segment");
+            }
             throw BadInputException.at(
                     file,
                     line,
                     DATE.format(et) + " follows " + DATE.format(spool.lastEt()),
-                    et == spool.lastEt() ? "with another state" : "instead of a later epoch",
-                    et == spool.lastEt()
-                            ? "keep one state per epoch, or begin a new segment"
-                            : "sort the states by epoch, or begin a new segment");
+                    "instead of a later epoch",
+                    "sort the states by epoch, or begin a new segment");
         }
         spool.add(et, state);
     }

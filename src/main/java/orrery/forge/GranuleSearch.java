@@ -6,8 +6,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import orrery.spk.Progress;
-import orrery.time.EpochFormat;
-import orrery.time.TimeScale;
 
 /**
  * Finds the granule length and degree that describe a span of motion within a tolerance in the fewest bytes.
@@ -46,7 +44,6 @@ final class GranuleSearch {
     /** The approximate bytes of a segment's descriptor, name and end. */
     private static final long OVERHEAD = 120;
 
-    private static final EpochFormat DATE = EpochFormat.days(TimeScale.TDB);
     private static final long MOST_WORDS = 1L << 27;
     private static final int LOOKED = (1 << 10) - 1;
     private static final String CANCELLED = "The refitting was cancelled; no file was written.";
@@ -204,7 +201,7 @@ final class GranuleSearch {
             }
         }
         if (best == null) {
-            throw unreachable(start, end);
+            throw RefitException.unreachable(stretch, tolerance, speed, fit, start, end);
         }
         int low = at == 0 ? 1 : COARSE[at - 1] + 1;
         int high = at == COARSE.length - 1 ? COARSE[at] : COARSE[at + 1] - 1;
@@ -327,7 +324,7 @@ final class GranuleSearch {
     private @Nullable Found check(double start, double end, Trial trial) {
         int granules = trial.granules();
         if (granules > limit(trial.degree())) {
-            throw unreachable(start, end);
+            throw RefitException.unreachable(stretch, tolerance, speed, fit, start, end);
         }
         double length = granuleLength(start, end, granules);
         double[][][] coefficients = new double[granules][][];
@@ -380,21 +377,5 @@ final class GranuleSearch {
             coefficients[axis][1] = rate;
         }
         return new Found(stretch.start(), stretch.end(), 1, 1, new double[][][] {coefficients}, 0, stretch.start(), 0);
-    }
-
-    private RefitException unreachable(double start, double end) {
-        return new RefitException(
-                ("%d relative to %d cannot be brought within %s km%s from %s to %s: even with the shortest"
-                                + " granules allowed in a file"
-                                + " it is still %s km off on %s. Ask for a wider tolerance.")
-                        .formatted(
-                                stretch.target(),
-                                stretch.center(),
-                                tolerance,
-                                speed < Double.POSITIVE_INFINITY ? " and " + speed + " km/s" : "",
-                                DATE.format(start),
-                                DATE.format(end),
-                                fit.far(),
-                                DATE.format(fit.worstAt())));
     }
 }

@@ -6,12 +6,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import orrery.binding.CyclicCentersException;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.spk.KernelException;
 import orrery.spk.Problem;
+import orrery.spk.Progress;
 import orrery.spk.Segment;
 import orrery.spk.SegmentInfo;
 
@@ -45,6 +47,16 @@ public final class KernelOutput {
      * would; nothing is kept
      */
     public static OutputFile write(Excerpt.Result result, Path file, List<Path> sources) throws IOException {
+        return write(result, file, sources, Progress.NONE);
+    }
+
+    /**
+     * As {@link #write(Excerpt.Result, Path, List)}, with progress.
+     *
+     * @throws CancellationException if {@code progress} requested it; nothing is left then
+     */
+    public static OutputFile write(Excerpt.Result result, Path file, List<Path> sources, Progress progress)
+            throws IOException {
         if (result.segments() == 0) {
             throw new IllegalArgumentException(
                     result.leftOut().isEmpty()
@@ -63,8 +75,10 @@ public final class KernelOutput {
             Files.createDirectories(folder);
         }
         List<String> notes = new ArrayList<>();
-        result.writer().write(file, part -> {
-            List<Problem> circles = readBack(part, result.writer().segments(), notes);
+        result.writer().write(file, Progress.part(progress, 0, 2), part -> {
+            List<OutputSegment> meant = result.writer().segments();
+            WordCount count = new WordCount(meant, Progress.part(progress, 1, 2));
+            List<Problem> circles = readBack(part, meant, count, notes);
             if (!circles.isEmpty() && result.circle().isPresent()) {
                 throw result.circle().get();
             }
@@ -88,7 +102,8 @@ public final class KernelOutput {
     }
 
     /** Compares what was written with what was intended; returns what is wrong with its centers. */
-    private static List<Problem> readBack(Path part, List<OutputSegment> meant, List<String> notes) throws IOException {
+    private static List<Problem> readBack(Path part, List<OutputSegment> meant, WordCount count, List<String> notes)
+            throws IOException {
         try (KernelHandle kernel = new KernelRegistry().open(part);
                 RawCopy copy = RawCopy.of(kernel)) {
             List<Segment> written = kernel.file().segments();
@@ -97,7 +112,7 @@ public final class KernelOutput {
             }
             for (int i = 0; i < meant.size(); i++) {
                 SegmentInfo is = written.get(i).info();
-                if (!sameHead(meant.get(i), is) || !sameBits(meant.get(i), is, copy)) {
+                if (!sameHead(meant.get(i), is) || !sameBits(meant.get(i), is, copy, count)) {
                     throw unlike(written.get(i) + " differs from what was written");
                 }
             }
@@ -123,19 +138,20 @@ public final class KernelOutput {
     }
 
     /** By bits: a NaN equals itself, and a zero keeps its sign. Both are reread, in pieces. */
-    private static boolean sameBits(OutputSegment was, SegmentInfo is, RawCopy copy) throws IOException {
+    private static boolean sameBits(OutputSegment was, SegmentInfo is, RawCopy copy, WordCount words)
+            throws IOException {
         long[] at = {is.offset()};
         boolean[] same = {true};
-        was.body().each((meant, count) -> {
+        was.body().each(words.before((meant, count) -> {
             int[] next = {0};
-            copy.each(at[0], count, (words, have) -> {
+            copy.each(at[0], count, (found, have) -> {
                 for (int i = 0; i < have; i++) {
-                    same[0] &= Double.doubleToRawLongBits(meant[next[0] + i]) == Double.doubleToRawLongBits(words[i]);
+                    same[0] &= Double.doubleToRawLongBits(meant[next[0] + i]) == Double.doubleToRawLongBits(found[i]);
                 }
                 next[0] += have;
             });
             at[0] += (long) count * Double.BYTES;
-        });
+        }));
         return same[0];
     }
 

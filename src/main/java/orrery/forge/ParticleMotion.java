@@ -83,8 +83,10 @@ final class ParticleMotion implements Motion {
                     .getPrimaryState();
             return Math.sqrt(square(again[0] - first[0]) + square(again[1] - first[1]) + square(again[2] - first[2]));
         } catch (MathRuntimeException e) {
-            throw new RefitException("It comes so close to " + Bodies.name(field.nearest)
-                    + " that it cannot be integrated; ask for a span that ends before.");
+            throw new RefitException(
+                    "it comes too close to " + (field.nearest == NaifIds.SUN ? "the " : "")
+                            + Bodies.name(field.nearest),
+                    "ask for a span that ends before");
         }
     }
 

@@ -16,6 +16,8 @@ import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
 import orrery.binding.TargetSchedule;
+import orrery.ephemeris.Bodies;
+import orrery.math.LengthText;
 import orrery.spk.KernelException;
 import orrery.spk.Progress;
 import orrery.spk.Segment;
@@ -205,14 +207,15 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
 
     private RefitException restless(Stretch whole, double et) {
         return new RefitException(
-                ("%d relative to %d jumps by more than half of %s km repeatedly, up to %s TDB more than %d times:"
-                                + " the original itself is not that accurate. Ask for a wider tolerance.")
+                "%s relative to %s jumps by more than half of %s repeatedly, up to %s more than %d times: the original"
+                        .concat(" itself is not that accurate")
                         .formatted(
-                                whole.target(),
-                                whole.center(),
-                                tolerance,
-                                DATE.unlabeled().format(et),
-                                MOST_JUMPS));
+                                Bodies.name(whole.target()),
+                                Bodies.name(whole.center()),
+                                LengthText.format(tolerance),
+                                DATE.format(et),
+                                MOST_JUMPS),
+                "ask for a wider tolerance");
     }
 
     /** The weight of a span in the progress. */

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import orrery.files.PartFile;
 import orrery.spk.DafFormat;
+import orrery.spk.Progress;
 
 /**
  * Writes SPK files: any segments, either byte order, a comment area, as many summary records as it takes.
@@ -110,7 +112,7 @@ public final class SpkWriter {
     public byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (WritableByteChannel channel = Channels.newChannel(bytes)) {
-            writeTo(channel);
+            writeTo(channel, Progress.NONE);
         } catch (IOException e) {
             throw new AssertionError("writing to memory does not fail", e);
         }
@@ -124,7 +126,7 @@ public final class SpkWriter {
      * @throws IOException if it cannot be written; an old file is then unchanged
      */
     public void write(Path file) throws IOException {
-        write(file, _ -> {});
+        write(file, Progress.NONE, _ -> {});
     }
 
     /** Checks a file that is written but not yet in place; throws if it must not get there. */
@@ -133,10 +135,14 @@ public final class SpkWriter {
         void of(Path written) throws IOException;
     }
 
-    /** As {@link #write(Path)}, with a check of the whole file before it is renamed. */
-    void write(Path file, Check check) throws IOException {
+    /**
+     * As {@link #write(Path)}, with a check of the whole file before it is renamed.
+     *
+     * @throws CancellationException if {@code progress} requested it; nothing is left then
+     */
+    void write(Path file, Progress progress, Check check) throws IOException {
         try (PartFile part = PartFile.of(file, size())) {
-            writeTo(part.channel());
+            writeTo(part.channel(), progress);
             part.force();
             check.of(part.path());
             part.settle();
@@ -154,7 +160,8 @@ public final class SpkWriter {
         return (notes.length + DafFormat.COMMENT_A_RECORD - 1) / DafFormat.COMMENT_A_RECORD;
     }
 
-    private void writeTo(WritableByteChannel channel) throws IOException {
+    private void writeTo(WritableByteChannel channel, Progress progress) throws IOException {
+        WordCount count = new WordCount(segments, progress);
         byte[] notes = comment.isEmpty() ? new byte[0] : commentBytes();
         int commentRecords = commentRecords(notes);
         Layout layout = new Layout(2 + commentRecords);
@@ -168,7 +175,7 @@ public final class SpkWriter {
         for (Block block : layout.blocks) {
             write(channel, summaryRecord(block));
             write(channel, nameRecord(block));
-            writeBodies(channel, block);
+            writeBodies(channel, block, count);
         }
     }
 
@@ -205,10 +212,10 @@ public final class SpkWriter {
         return buffer;
     }
 
-    private void writeBodies(WritableByteChannel channel, Block block) throws IOException {
+    private void writeBodies(WritableByteChannel channel, Block block, WordCount count) throws IOException {
         Records records = new Records(channel);
         for (OutputSegment s : block.segments) {
-            s.body().each(records);
+            s.body().each(count.before(records));
         }
         records.end();
     }

@@ -3,6 +3,7 @@ package orrery.frames;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import orrery.math.Constants;
+import orrery.math.Counted;
 import orrery.math.FineTrig;
 import orrery.time.JulianDate;
 
@@ -47,7 +48,9 @@ final class BodyModel {
             KernelVariable angles = variables.get("BODY" + system + "_NUT_PREC_ANGLES");
             throw (angles == null ? pm : angles)
                     .wrong(
-                            "gives " + phases.length / terms + " phase angles of " + terms + " terms; BODY" + body
+                            "gives " + Counted.of(phases.length / terms, "phase angle") + " of "
+                                    + Counted.of(terms, "term") + "; BODY"
+                                    + body
                                     + "_NUT_PREC_RA, _DEC and _PM have factors for " + used,
                             "Load the kernel that defines them all.");
         }
@@ -57,7 +60,7 @@ final class BodyModel {
         this.reference = frame == null ? ReferenceFrame.J2000 : frame.integer();
         if (frame != null && InertialFrame.byId(reference).isEmpty()) {
             throw frame.wrong(
-                    "is " + reference + "; one of SPICE's inertial frames, 1 to 21 expected", "Correct the file.");
+                    "is " + reference + "; one of SPICE's inertial frames (1 to 21) expected", "Correct the file.");
         }
         this.source = pm.file();
     }
@@ -94,7 +97,7 @@ final class BodyModel {
         double[] numbers = variable.numbers();
         if (numbers.length > 3) {
             throw variable.wrong(
-                    "is " + numbers.length + " numbers; the terms of a polynomial, 1 to 3 expected",
+                    "is " + numbers.length + " numbers; the terms of a polynomial (1 to 3 of them) expected",
                     "Correct the file.");
         }
         return Arrays.copyOf(numbers, 3);

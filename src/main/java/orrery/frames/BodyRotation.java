@@ -75,7 +75,7 @@ final class BodyRotation implements FrameRotation {
             throw new NoOrientationException(
                     link.kernel().name() + ", " + segment + ", gives the orientation of " + frame
                             + " in the frame " + segment.frame()
-                            + "; one of SPICE's inertial frames, 1 to 21 expected. Fetch the file again.");
+                            + "; one of SPICE's inertial frames (1 to 21) expected. Fetch the file again.");
         }
         link.kernel().state(segment, et, angles, scratch.work);
         if (segment.info().type() == 2) {

@@ -340,7 +340,7 @@ public final class FrameSystem {
                 new InertialRotation(InertialFrame.byId(frame.classId())
                         .orElseThrow(() -> new NoOrientationException("The frame " + frame + " of " + frame.source()
                                 + " is declared inertial, but its class id " + frame.classId()
-                                + " is not one of SPICE's inertial frames, 1 to 21. Correct the kernel.")));
+                                + " is not one of SPICE's inertial frames (1 to 21). Correct the kernel.")));
             case BODY_FIXED -> BodyRotation.of(frame, definitions.variables(), pool);
             case FIXED_OFFSET -> FixedRotation.read(definitions, frame);
             case ATTITUDE, DYNAMIC, SWITCH ->

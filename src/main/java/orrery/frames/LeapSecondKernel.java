@@ -1,5 +1,6 @@
 package orrery.frames;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import orrery.math.Constants;
 import orrery.time.LeapSecondTable;
@@ -11,6 +12,8 @@ import orrery.time.LeapSecondTable;
 final class LeapSecondKernel {
     private static final String TABLE = "DELTET/DELTA_AT";
     private static final double HALF_DAY = Constants.DAY / 2;
+    /** Days within which a date has a year of four digits or so. */
+    private static final double LONGEST = 3e6;
 
     /** The values built into every conversion here, and equal in all leap second kernels that NAIF has published. */
     private record Companion(String name, double value) {}
@@ -37,6 +40,14 @@ final class LeapSecondKernel {
         return variable == null ? Optional.empty() : Optional.of(table(variable));
     }
 
+    /** @param days since 2000-01-01 */
+    private static String date(double days) {
+        boolean known = days == Math.rint(days) && Math.abs(days) < LONGEST;
+        return known
+                ? LocalDate.of(2000, 1, 1).plusDays((long) days).toString()
+                : "day " + TextKernel.plain(days) + " after 2000-01-01";
+    }
+
     private static LeapSecondTable table(KernelVariable variable) {
         double[] numbers = variable.numbers();
         if (numbers.length % 2 != 0) {
@@ -54,8 +65,8 @@ final class LeapSecondKernel {
             boolean later = i == 0 || days[i] > days[i - 1];
             if (seconds[i] != difference || days[i] != midnight || !later) {
                 throw variable.wrong(
-                        "has, as pair " + (i + 1) + ", " + TextKernel.plain(difference) + " s from day "
-                                + TextKernel.plain(midnight) + " of 2000 on; a whole number of seconds from a midnight"
+                        "has, as pair " + (i + 1) + ", " + TextKernel.plain(difference) + " s from "
+                                + date(midnight) + " on; a whole number of seconds from a midnight"
                                 + " later than the one before expected",
                         "Fetch the file again.");
             }

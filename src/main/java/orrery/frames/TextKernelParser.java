@@ -80,7 +80,8 @@ final class TextKernelParser {
             }
             throw wrong(
                     begin,
-                    "after " + QuotedText.of(name) + (at < data.length() ? " " + standing(at) : " the file ends")
+                    "after " + QuotedText.of(name)
+                            + (at < data.length() ? " there is " + standing(at) : " the file ends")
                             + " instead of = or +=",
                     "Text must be outside the data: after \\begintext, or before \\begindata.");
         }

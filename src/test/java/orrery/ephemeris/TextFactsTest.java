@@ -89,7 +89,7 @@ class TextFactsTest {
                 "BODY499_RADII = ( 1 2 ) | BODY499_RADII is 2 numbers; 3 numbers expected",
                 "BODY499_GM = 'much' | numbers expected. Correct the file.",
                 "DELTET/DELTA_AT = ( 10, @1972-JAN-1, 11 ) | pairs of a difference and a date",
-                "DELTET/DELTA_AT = ( 10, @1972-JAN-1, 11, @1971-JAN-1 ) | pair 2, 11 s from day -10592 of 2000",
+                "DELTET/DELTA_AT = ( 10, @1972-JAN-1, 11, @1971-JAN-1 ) | pair 2, 11 s from 1971-01-01 on",
                 "DELTET/DELTA_AT = ( 10.5, @1972-JAN-1 ) | a whole number of seconds",
                 "DELTET/K = 2 | 0.001657 expected",
             })

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
 import orrery.spk.Progress;
+import orrery.testing.SoundKernels;
 
 /**
  * What bad input gets: one sentence with file, line, what is there, what should be, and the cure. Each file in {@code
@@ -64,12 +67,22 @@ class BadInputTest {
     @MethodSource("files")
     void eachFileGetsItsSentence(String name) throws IOException, URISyntaxException {
         Path file = bad().resolve(name);
-        BadInputException refused = catchThrowableOfType(
-                BadInputException.class,
-                () -> Import.of(List.of(file), name.startsWith("conic") ? CONIC : ImportOptions.NONE, Progress.NONE)
-                        .close());
-        assertThat(refused).as(name).isNotNull();
-        assertThat(refused.getMessage()).isEqualTo(sentences().get(name));
+        try (KernelPool planets = KernelPool.open(new KernelRegistry(), List.of(SoundKernels.shipped()))) {
+            BadInputException refused = catchThrowableOfType(
+                    BadInputException.class,
+                    () -> Import.of(List.of(file), options(name, planets), Progress.NONE)
+                            .close());
+            assertThat(refused).as(name).isNotNull();
+            assertThat(refused.getMessage()).isEqualTo(sentences().get(name));
+        }
+    }
+
+    private static ImportOptions options(String name, KernelPool planets) {
+        return name.startsWith("conic")
+                ? CONIC
+                : name.startsWith("carried")
+                        ? ImportOptions.NONE.with(OrbitOptions.NONE.with(planets))
+                        : ImportOptions.NONE;
     }
 
     @Test

@@ -104,7 +104,7 @@ class CelestrakOmmTest {
         Path out = folder.resolve("out.bsp");
         Files.deleteIfExists(out);
         try (Import read = Import.of(List.of(file(text)), ImportOptions.NONE, Progress.NONE)) {
-            read.write(out);
+            read.write(out, Progress.NONE);
         }
         double epoch = FileClock.UTC.parse("2023-04-25T10:45:30.642912").et();
         double[][] states = new double[48][6];

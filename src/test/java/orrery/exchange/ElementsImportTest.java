@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,7 @@ class ElementsImportTest {
         Files.writeString(file, String.join("", texts));
         Path out = folder.resolve("out.bsp");
         try (Import read = Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)) {
-            read.write(out);
+            read.write(out, Progress.NONE);
         }
         return out;
     }
@@ -205,6 +206,26 @@ class ElementsImportTest {
                                 .map(c -> c >= '0' && c <= '9' ? c - '0' : c == '-' ? 1 : 0)
                                 .sum()
                         % 10;
+    }
+
+    @Test
+    void theProgressLeavesRoomForWhatComesAfterReading() throws IOException {
+        Path file = folder.resolve("some.file");
+        StringBuilder text = new StringBuilder();
+        for (int i = 10_000; i < 12_000; i++) {
+            text.append(TradedText.sum(TradedText.TLE.text.replace("25544", Integer.toString(i))));
+        }
+        Files.writeString(file, text);
+        List<Double> reported = new ArrayList<>();
+        Import.of(List.of(file), ImportOptions.NONE, new Progress() {
+                    @Override
+                    public void at(double fraction) {
+                        reported.add(fraction);
+                    }
+                })
+                .close();
+        assertThat(reported).isSorted();
+        assertThat(reported.stream().filter(done -> done > 0.5)).hasSize(1_999);
     }
 
     @Test

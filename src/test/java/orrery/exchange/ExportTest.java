@@ -127,7 +127,7 @@ class ExportTest {
         Path file = exported(export(format, frame, scale, Double.NaN, false));
         Path back = folder.resolve("back.bsp");
         try (Import read = Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)) {
-            read.write(back);
+            read.write(back, Progress.NONE);
         }
         double[] was = new double[6];
         double[] is = new double[6];
@@ -254,7 +254,7 @@ class ExportTest {
         Path file = exported(export(ExportFormat.OEM, TimeScale.TDB, Double.NaN, true));
         Path back = folder.resolve("back.bsp");
         try (Import read = Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)) {
-            read.write(back);
+            read.write(back, Progress.NONE);
         }
         try (KernelPool one = KernelPool.open(new KernelRegistry(), List.of(kernel));
                 KernelPool two = KernelPool.open(new KernelRegistry(), List.of(back))) {
@@ -315,7 +315,7 @@ class ExportTest {
         Path message = folder.resolve("lines.oem");
         Path back = folder.resolve("back.bsp");
         try (Import read = Import.of(List.of(lines), ImportOptions.NONE, Progress.NONE)) {
-            read.write(was);
+            read.write(was, Progress.NONE);
         }
         double first = FileClock.UTC.parse("2008-09-20T12:00:00").et();
         double last = first + 10_000;
@@ -337,7 +337,7 @@ class ExportTest {
         }
         assertThat(message).content().contains("INTERPOLATION = LAGRANGE", "INTERPOLATION_DEGREE = 7");
         try (Import read = Import.of(List.of(message), ImportOptions.NONE, Progress.NONE)) {
-            read.write(back);
+            read.write(back, Progress.NONE);
         }
         double[] a = new double[6];
         double[] b = new double[6];

@@ -66,7 +66,7 @@ class FuzzedInputsTest {
         Throwable thrown = catchThrowable(() -> {
             try (Import made = Import.of(List.of(file), WITH_THE_SUN_ALONE, Progress.NONE)) {
                 if (write) {
-                    made.write(folder.resolve("made.bsp"));
+                    made.write(folder.resolve("made.bsp"), Progress.NONE);
                 }
             }
         });
@@ -244,7 +244,8 @@ class FuzzedInputsTest {
             }
         });
         try (Import made = Import.of(List.of(pipe), ImportOptions.NONE, Progress.NONE)) {
-            assertThat(made.write(folder.resolve("all.bsp")).segments()).isEqualTo(1_000);
+            assertThat(made.write(folder.resolve("all.bsp"), Progress.NONE).segments())
+                    .isEqualTo(1_000);
         }
         writer.join();
     }

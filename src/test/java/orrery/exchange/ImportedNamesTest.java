@@ -36,7 +36,7 @@ class ImportedNamesTest {
                 List.of(file),
                 ImportOptions.NONE.with(new OrbitOptions(Optional.empty(), 0, 1e7, true, List.of(), 2, 1e-3)),
                 Progress.NONE)) {
-            read.write(out);
+            read.write(out, Progress.NONE);
         }
         return out;
     }

@@ -115,7 +115,7 @@ class OemImportTest {
     private Path kernel(Path file) throws IOException {
         Path out = folder.resolve("out.bsp");
         try (Import read = Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)) {
-            read.write(out);
+            read.write(out, Progress.NONE);
         }
         return out;
     }
@@ -195,7 +195,7 @@ class OemImportTest {
                     .contains("the header's PHASE")
                     .anyMatch(line -> line.startsWith("1 covariance matrix"))
                     .anyMatch(line -> line.startsWith("the accelerations of 10 states"));
-            read.write(out);
+            read.write(out, Progress.NONE);
         }
         try (KernelHandle kernel = new KernelRegistry().open(out)) {
             var segment = kernel.file().segments().getFirst();

@@ -187,7 +187,7 @@ class OrbitsImportTest {
         Path out = folder.resolve("out.bsp");
         double later = EPOCH + Constants.JULIAN_YEAR;
         try (Import read = read(table(rows), over(EPOCH, later))) {
-            read.write(out);
+            read.write(out, Progress.NONE);
         }
         try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(out))) {
             for (Row row : rows) {
@@ -245,7 +245,7 @@ class OrbitsImportTest {
     private Path kernel(String text, OrbitOptions orbits) throws IOException {
         Path out = folder.resolve("out.bsp");
         try (Import read = read(text, orbits)) {
-            read.write(out);
+            read.write(out, Progress.NONE);
         }
         return out;
     }

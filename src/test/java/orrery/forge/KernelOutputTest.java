@@ -1,6 +1,7 @@
 package orrery.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,13 +14,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
+import orrery.spk.Progress;
 import orrery.spk.SegmentInfo;
 import orrery.testing.Eventually;
 import orrery.testing.Shared;
@@ -117,6 +122,35 @@ class KernelOutputTest {
         assertThat(allocated).as("bytes allocated for %d copied", 3 * size).isLessThan(size);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0.05, 0.45, 0.55, 0.95})
+    void aWritingThatIsCancelledLeavesTheOldFileAndNothingElse(double moment) throws Exception {
+        Path out = dir.resolve("out.bsp");
+        Files.writeString(out, "the old one");
+        double[] furthest = {0};
+        Progress cancelling = new Progress() {
+            @Override
+            public void at(double fraction) {
+                furthest[0] = fraction;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return furthest[0] >= moment;
+            }
+        };
+        try (KernelHandle source = registry.open(SHIPPED)) {
+            Excerpt.Result all = Excerpt.everything().of(source);
+            assertThatExceptionOfType(CancellationException.class)
+                    .isThrownBy(() -> KernelOutput.write(all, out, List.of(SHIPPED), cancelling));
+        }
+        assertThat(furthest[0]).isBetween(moment, moment + 0.01);
+        assertThat(out).hasContent("the old one");
+        try (var files = Files.list(dir)) {
+            assertThat(files).containsExactly(out);
+        }
+    }
+
     @Test
     void aSourceThatChangesWhileItIsCopiedIsNoticed() throws Exception {
         Path in = SmallSky.write(dir.resolve("in.bsp"));
@@ -151,7 +185,7 @@ class KernelOutputTest {
         Path out = dir.resolve("out.bsp");
         Files.writeString(out, "the old one");
         SpkWriter writer = SpkWriter.littleEndian().add(ChebyshevLayout.zero(4, 0, 1, 0, 10, "s"));
-        assertThatThrownBy(() -> writer.write(out, part -> {
+        assertThatThrownBy(() -> writer.write(out, Progress.NONE, part -> {
                     throw new IOException("does not read back");
                 }))
                 .isInstanceOf(IOException.class);

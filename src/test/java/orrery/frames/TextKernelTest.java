@@ -181,8 +181,8 @@ class TextKernelTest {
         },
         {
             "four-terms.tpc",
-            "four-terms.tpc, line 3: BODY399_PM is 4 numbers; the terms of a polynomial, 1 to 3 "
-                    + "expected. Correct the file."
+            "four-terms.tpc, line 3: BODY399_PM is 4 numbers; the terms of a polynomial (1 to 3 of them)"
+                    + " expected. Correct the file."
         },
         {
             "half-class.tf",
@@ -191,7 +191,7 @@ class TextKernelTest {
         {
             "inertial-of-99.tf",
             "The frame MINE (1400001) of inertial-of-99.tf is declared inertial, but its class id 99 is not one of"
-                    + " SPICE's inertial frames, 1 to 21. Correct the kernel."
+                    + " SPICE's inertial frames (1 to 21). Correct the kernel."
         },
         {
             "matrix-flat.tf",
@@ -225,7 +225,7 @@ class TextKernelTest {
         },
         {
             "no-equals.tpc",
-            "no-equals.tpc, line 3: after \"BODY499_RADII\" \"3396.19\" instead of = or +=. "
+            "no-equals.tpc, line 3: after \"BODY499_RADII\" there is \"3396.19\" instead of = or +=. "
                     + "Text must be outside the data: after \\begintext, or before \\begindata."
         },
         {
@@ -256,7 +256,7 @@ class TextKernelTest {
         {
             "odd-reference.tpc",
             "odd-reference.tpc, line 4: BODY3_CONSTANTS_REF_FRAME is 99; one of SPICE's inertial "
-                    + "frames, 1 to 21 expected. Correct the file."
+                    + "frames (1 to 21) expected. Correct the file."
         },
         {
             "open-list-at-end.tpc",
@@ -310,12 +310,12 @@ class TextKernelTest {
         },
         {
             "text-in-data.tpc",
-            "text-in-data.tpc, line 3: after \"These\" \"are the radii of Mars.\" instead of = or "
+            "text-in-data.tpc, line 3: after \"These\" there is \"are the radii of Mars.\" instead of = or "
                     + "+=. Text must be outside the data: after \\begintext, or before \\begindata."
         },
         {
             "too-few-angles.tpc",
-            "too-few-angles.tpc, line 3: BODY4_NUT_PREC_ANGLES gives 1 phase angles of 3 terms; "
+            "too-few-angles.tpc, line 3: BODY4_NUT_PREC_ANGLES gives 1 phase angle of 3 terms; "
                     + "BODY499_NUT_PREC_RA, _DEC and _PM have factors for 26. Load the kernel that defines them all."
         },
         {

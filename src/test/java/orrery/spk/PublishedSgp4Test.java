@@ -95,7 +95,7 @@ class PublishedSgp4Test {
         Files.deleteIfExists(out);
         Files.writeString(file, checked(elements.first) + "\n" + checked(elements.second) + "\n");
         try (Import read = Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)) {
-            read.write(out);
+            read.write(out, Progress.NONE);
         }
         byte[] bytes = Files.readAllBytes(out);
         MemorySegment memory = MemorySegment.ofArray(bytes);

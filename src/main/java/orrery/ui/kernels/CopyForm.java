@@ -133,14 +133,15 @@ final class CopyForm implements MakeForm {
             case FORGE -> List.of();
             default -> List.of(FormParts.chosen(source, words).path());
         };
-        return (kind == MakeKind.FORGE ? forge(target, task) : copy(files, target))
+        return (kind == MakeKind.FORGE ? forge(target, task) : copy(files, target, task))
                 .thenApply(made -> FormParts.madeFile(made, words));
     }
 
-    private CompletableFuture<KernelOutput.OutputFile> copy(List<Path> files, Path target) {
+    private CompletableFuture<KernelOutput.OutputFile> copy(List<Path> files, Path target, BackgroundTask task) {
         Excerpt part = kind == MakeKind.CONVERT ? Excerpt.everything() : FormParts.part(bodies, from, to);
         ByteOrder bytes = order.getValue();
-        return hub.tasks().with(files, kernels -> KernelOutput.write(result(part, bytes, kernels), target, files));
+        return hub.tasks()
+                .with(files, kernels -> KernelOutput.write(result(part, bytes, kernels), target, files, task));
     }
 
     private Excerpt.Result result(Excerpt part, ByteOrder bytes, List<KernelHandle> kernels) throws IOException {

@@ -116,9 +116,9 @@ final class ImportPreview implements AutoCloseable {
         List<Path> good = new ArrayList<>(files);
         List<Refusal> refused = new ArrayList<>();
         while (!good.isEmpty()) {
-            try (Import read = Import.of(good, options, progress)) {
-                KernelOutput.OutputFile made = read.write(folder.path().resolve("preview.bsp"));
-                progress.check("The import was cancelled.");
+            try (Import read = Import.of(good, options, Progress.part(progress, 0, 2))) {
+                KernelOutput.OutputFile made =
+                        read.write(folder.path().resolve("preview.bsp"), Progress.part(progress, 1, 2));
                 return new ImportPreview(folder, read.sources(), refused, made);
             } catch (BadInputException e) {
                 // The message names the file, but two may have the same name, so each is tried alone.

@@ -157,9 +157,9 @@ final class RefitForm implements MakeForm {
         List<Path> files = List.of(FormParts.chosen(source, words).path());
         Refit refit = refit(FormParts.tolerance(tolerance, words));
         return hub.tasks().with(files, kernels -> {
-            Refit.Outcome made = refit.of(kernels, task);
-            task.check("The refit was cancelled.");
-            return madeFile(KernelOutput.write(made.result(), target, files), made);
+            Refit.Outcome made = refit.of(kernels, Progress.part(task, 0, 2));
+            Progress writing = Progress.part(task, 1, 2);
+            return madeFile(KernelOutput.write(made.result(), target, files, writing), made);
         });
     }
 

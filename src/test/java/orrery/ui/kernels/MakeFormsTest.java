@@ -7,11 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
@@ -79,6 +85,31 @@ class MakeFormsTest {
                     .contains("Within 10.0000 km of the original in every granule");
         }
         assertThat(Files.size(small)).isLessThan(Files.size(folder.resolve("sky.bsp")));
+    }
+
+    /** The second press comes before the work has begun. */
+    @ParameterizedTest
+    @ValueSource(strings = {"excerpt", "merge", "convert", "refit", "export"})
+    void whatIsCancelledLeavesNothingAndCanBeMadeAgain(String kind) throws Exception {
+        turn(kind);
+        Path out = folder.resolve("cancelled." + kind);
+        Screen.type("#make-out", out.toString());
+        CountDownLatch begin = new CountDownLatch(1);
+        var _ = tab.panel.hub().tasks().work(() -> begin.await(1, TimeUnit.MINUTES));
+        Screen.run(() -> {
+            Button go = Objects.requireNonNull(Screen.find("#make-go", Button.class));
+            go.fire();
+            assertThat(go.getText()).isEqualTo("Cancel");
+            go.fire();
+        });
+        begin.countDown();
+        Screen.says("#make-message", "Cancelled; nothing was written.");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).noneMatch(file -> file.toString().contains("cancelled." + kind));
+        }
+        Screen.press("#make-go");
+        Screen.says("#make-message", "cancelled." + kind + ": ");
+        assertThat(out).isNotEmptyFile();
     }
 
     @Test
