@@ -16,7 +16,17 @@ public final class TourFormatException extends RuntimeException {
         this.line = line;
     }
 
-    /** The number of the invalid line, from 1. */
+    /**
+     * What is not even a file of lines.
+     *
+     * @param what the error and the cure, in sentences
+     */
+    TourFormatException(String what) {
+        super(what);
+        this.line = 0;
+    }
+
+    /** The number of the invalid line, from 1; 0 if the error is not in a line. */
     public int line() {
         return line;
     }

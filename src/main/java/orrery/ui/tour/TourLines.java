@@ -76,7 +76,7 @@ final class TourLines {
                     .decode(ByteBuffer.wrap(bytes, 0, length))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw refused("This line is not UTF-8 text. Save the file as UTF-8.");
+            throw refused("This line is not UTF-8 text. Save the file as UTF-8, or give a tour file.");
         }
         String plain = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
         String ended = plain.endsWith("\r") ? plain.substring(0, plain.length() - 1) : plain;

@@ -126,9 +126,28 @@ class TourFileTest {
         assertThatThrownBy(() -> read("orrery tour 1\n# nothing\n"))
                 .hasMessageContaining("line 2: The tour has no view");
         assertThatThrownBy(() -> TourFile.read(new ByteArrayInputStream(new byte[] {'o', (byte) 0xff, '\n'}), "a.tour"))
-                .hasMessage("a.tour, line 1: This line is not UTF-8 text. Save the file as UTF-8.");
+                .hasMessage("a.tour, line 1: This line is not UTF-8 text. Save the file as UTF-8, or give a tour"
+                        + " file.");
         assertThatThrownBy(() -> read(tour("caption: a\u0007b"))).hasMessageContaining("control character (7)");
         assertThatThrownBy(() -> read(tour("caption: a", "caption: b"))).hasMessageContaining("line 5");
+    }
+
+    /** What people give by mistake: a name that is none, a file that is not there, a folder, nothing. */
+    @Test
+    void whatIsNoTourAtAllIsToldWithItsCure() throws IOException {
+        String included = "the name of an included tour: planets or proof.";
+        assertThat(ShippedTours.find("proof").stops()).isNotEmpty();
+        assertThatThrownBy(() -> ShippedTours.find("nothing"))
+                .isInstanceOf(TourFormatException.class)
+                .hasMessage("nothing: there is no such file. Give a tour file, or " + included);
+        assertThatThrownBy(() -> ShippedTours.find(" "))
+                .hasMessage("No tour is named. Give a tour file, or " + included);
+        assertThatThrownBy(() -> ShippedTours.find(folder.toString()))
+                .hasMessage(folder + " is a folder. Give a tour file, or " + included);
+        Files.createFile(folder.resolve("b.tour"));
+        Path first = Files.createFile(folder.resolve("a.tour"));
+        assertThatThrownBy(() -> ShippedTours.find(folder.toString()))
+                .hasMessage(folder + " is a folder. Give a tour in it, such as " + first + ", or " + included);
     }
 
     /** Endless bytes: a line that never ends, or lines that never end. */
