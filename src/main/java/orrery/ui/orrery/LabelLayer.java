@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import orrery.service.SkyCatalogue;
 import orrery.spk.BodyKind;
 
@@ -20,8 +20,6 @@ import orrery.spk.BodyKind;
  * <p>Confined to the JavaFX thread.
  */
 final class LabelLayer extends Pane {
-    private static final double STEP = 0.14;
-
     /** Bodies for which a place is sought, for each name allowed in the picture: in a swarm few have one. */
     private static final int TRIES = 4;
 
@@ -29,8 +27,13 @@ final class LabelLayer extends Pane {
     private static final int KEPT = 1_000;
 
     private static final double LARGEST_DISC = 160;
+    /** Radii from which on names make room for rings, and at which these are drawn. */
+    private static final double RINGLESS = 3;
+
     private static final double RINGED = 4.5;
-    private static final double RAISED = 12;
+    /** Up to this radius a name is raised, and to its double less and less. */
+    private static final double RAISED = 8;
+
     private static final double EDGE = 4;
     private static final double RAISE = 0.4;
     /** Sides of a body on which its name may stand, beside it first. */
@@ -41,55 +44,29 @@ final class LabelLayer extends Pane {
     /** For so many pictures a name stays where it is although the other side has become the better one. */
     private static final int PATIENCE = 120;
 
-    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final PseudoClass LETTER = PseudoClass.getPseudoClass("letter");
+    /** What has been out of sight for so many pictures is named at once. */
+    private static final int ABSENT = 60;
+    /** How far, in a picture, a name follows the way in which it is raised. */
+    private static final double CREEP = 0.7;
 
-    /** The longest name shown in the sky, in letters; the Body tab has the full name. */
-    private static final int LONGEST = 40;
-
-    private final Map<Integer, Label> labels = new HashMap<>();
+    private final Map<Integer, SkyName> labels = new HashMap<>();
     private final List<Text> ticks = new ArrayList<>();
     private final Absence absence = new Absence();
     private final double[] outwards = new double[2];
     private double[] taken = new double[256];
     private double right;
     private int count;
+    /** Which of the places taken are those of bodies. */
+    private int discs;
+
+    private int discsEnd;
     private List<Rectangle2D> reserved = List.of();
     private long round;
     private boolean still;
     /** Whether names keep the sides that they had: true in the window; a single picture has no predecessor. */
     private boolean calm;
-
-    /** A body's label, and the round in which it was last placed. */
-    private static final class Label {
-        private final Text text = new Text();
-        private BodyLook look;
-        private String name;
-        private long placed;
-        private boolean abbreviated;
-        private int side;
-        private int waited;
-
-        Label(BodyLook look) {
-            this.look = look;
-            this.name = cut(look.name());
-            text.setText(name);
-            text.getStyleClass().add("sky-name");
-            text.setOpacity(0);
-        }
-
-        /** A kernel loaded since may give the body another name. */
-        void follow(BodyLook now) {
-            if (!now.equals(look)) {
-                look = now;
-                name = cut(now.name());
-            }
-        }
-
-        private static String cut(String whole) {
-            return whole.length() > LONGEST ? whole.substring(0, LONGEST) + "\u2026" : whole;
-        }
-    }
+    /** Whether the name being placed is shown as soon as there is room. */
+    private boolean hurry;
 
     LabelLayer() {
         setMouseTransparent(true);
@@ -120,6 +97,7 @@ final class LabelLayer extends Pane {
             take(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
         }
         Optional<Skyline> skyline = Skyline.of(picture.camera(), picture.projection(), picture.viewport());
+        discs = count;
         int obstacles = 0;
         for (DrawnBody spot : picture.spots()) {
             // The dots of a thousand asteroids cannot all be kept free.
@@ -128,6 +106,7 @@ final class LabelLayer extends Pane {
                 take(spot.x() / scale - r, spot.y() / scale - r, 2 * r, 2 * r);
             }
         }
+        discsEnd = count;
         int names = density.names();
         int letters = density.letters();
         int tries = TRIES * (names + letters);
@@ -144,35 +123,47 @@ final class LabelLayer extends Pane {
             }
             tries--;
             BodyLook look = BodyLook.of(spot.id());
-            Label label = labels.get(spot.id());
+            SkyName label = labels.get(spot.id());
             if (label == null) {
-                label = new Label(look);
+                label = new SkyName(look);
                 labels.put(spot.id(), label);
-                getChildren().add(label.text);
+                getChildren().addAll(label.texts());
             }
             label.follow(look);
-            label.text.pseudoClassStateChanged(CHOSEN, chosen);
+            label.chosen(chosen);
             outwards(picture, spot);
+            label.full.says(name(label, picture, spot));
+            // What comes into sight, or is selected, is named at once.
+            hurry = !calm || chosen || label.sought == 0 || label.sought < round - ABSENT;
+            label.sought = round;
+            SkyName.Tag placed = null;
             boolean named = (names > 0 || chosen) && (density != LabelDensity.LETTERS || chosen);
-            if (named && place(label, name(label, picture, spot), false, spot, scale, density.air())) {
+            if (named && place(label.full, false, spot, scale, density.air())) {
                 names--;
+                placed = label.full;
             } else if (letters > 0
                     && !look.letter().isEmpty()
-                    && place(label, look.letter(), true, spot, scale, density.air())) {
+                    && (label.letter.placed == round - 1 || !label.full.hasRoom(round))
+                    && place(label.letter, true, spot, scale, density.air())) {
                 letters--;
+                placed = label.letter;
             }
-            if (label.placed == round) {
+            if (placed != null && placed.placed == round) {
                 double strength = spot.gone() ? Math.min(1, spot.strength() + 0.2) : 1;
                 double light = skyline.map(line -> line.strength(spot.x(), spot.y(), scale))
                         .orElse(1.0);
-                fade(label.text, strength * light, now);
+                placed.fade(strength * light, now);
             }
         }
-        labels.forEach((id, label) -> {
-            if (label.placed != round) {
-                fade(label.text, 0, now);
-            }
-        });
+        labels.forEach((id, label) -> label.tags()
+                .filter(tag -> tag.placed != round && tag.text.isVisible())
+                .forEach(tag -> {
+                    DrawnBody spot = picture.spot(id);
+                    if (spot != null) {
+                        tag.move(spot.x() / scale, spot.y() / scale);
+                    }
+                    tag.fade(0, now);
+                }));
         forget(picture.frame().catalogue());
         ticks(picture, scale);
     }
@@ -184,25 +175,25 @@ final class LabelLayer extends Pane {
             return;
         }
         labels.entrySet().removeIf(entry -> {
-            Text text = entry.getValue().text;
-            boolean gone = (many || catalogue.indexOf(entry.getKey()) < 0) && text.getOpacity() <= 0;
+            SkyName label = entry.getValue();
+            boolean gone = (many || catalogue.indexOf(entry.getKey()) < 0) && label.isGone();
             if (gone) {
-                getChildren().remove(text);
+                getChildren().removeAll(label.texts());
             }
             return gone;
         });
     }
 
     /** The name, with the reason if no kernel covers the body now. */
-    private String name(Label label, Picture picture, DrawnBody spot) {
+    private String name(SkyName label, Picture picture, DrawnBody spot) {
         if (!spot.gone()) {
-            return label.name;
+            return label.name();
         }
         SkyCatalogue catalogue = picture.frame().catalogue();
         int index = catalogue.indexOf(spot.id());
         return index < 0
-                ? label.name
-                : label.name + " \u00b7 "
+                ? label.name()
+                : label.name() + " \u00b7 "
                         + absence.of(
                                 catalogue.bodies().get(index), picture.frame().et());
     }
@@ -225,54 +216,62 @@ final class LabelLayer extends Pane {
         }
     }
 
-    private boolean place(Label label, String words, boolean letter, DrawnBody spot, double scale, double air) {
-        Text text = label.text;
-        if (!words.equals(text.getText())) {
-            text.setText(words);
-        }
-        if (letter != label.abbreviated) {
-            label.abbreviated = letter;
-            text.pseudoClassStateChanged(LETTER, letter);
-        }
-        double width = text.getLayoutBounds().getWidth();
-        double height = text.getLayoutBounds().getHeight();
+    /** Seeks room for a text; true if there is some, even if it does not come into sight yet. */
+    private boolean place(SkyName.Tag tag, boolean letter, DrawnBody spot, double scale, double air) {
+        double width = tag.text.getLayoutBounds().getWidth();
+        double height = tag.text.getLayoutBounds().getHeight();
+        double radius = spot.radius() / scale;
         // Rings are drawn once the disc is large enough for them.
-        double reach = spot.radius() > RINGED * scale ? BodyLook.of(spot.id()).reach() : 1;
-        double gap = spot.radius() * reach / scale + (letter ? 5 : 7);
+        double ringed = Math.clamp((radius - RINGLESS) / (RINGED - RINGLESS), 0, 1);
+        double reach = 1 + ringed * (BodyLook.of(spot.id()).reach() - 1);
+        double gap = radius * reach + (letter ? 5 : 7);
         double x = spot.x() / scale;
         double y = spot.y() / scale;
         // Away from the body's center, so that the body's own path does not cross the name.
-        boolean leftwards = outwards[0] < 0;
-        double raised = spot.radius() < RAISED * scale ? Math.copySign(height * RAISE, -outwards[1]) : 0;
-        int best = leftwards ? LEFT : RIGHT;
+        int best = outwards[0] < 0 ? LEFT : RIGHT;
+        double raise = height * RAISE * steepness() * Math.clamp(2 - radius / RAISED, 0, 1);
+        boolean stood = calm && tag.placed == round - 1;
+        double creep = stood ? CREEP : Double.MAX_VALUE;
+        tag.raised = Math.clamp(raise, tag.raised - creep, tag.raised + creep);
         // Where it stood last it stays while there is room, or until another side has been better for a while.
-        boolean stays = calm && label.placed == round - 1 && label.waited < PATIENCE;
+        boolean turns = tag.waited >= PATIENCE;
+        boolean stays = calm && tag.hasRoom(round - 1) && !turns;
         for (int i = stays ? -1 : 0; i < 4; i++) {
-            int side = i < 0 ? label.side : i < 2 ? (i == 0 ? best : LEFT + RIGHT - best) : i;
+            int side = i < 0 ? tag.side : i < 2 ? (i == 0 ? best : LEFT + RIGHT - best) : i;
             boolean beside = side == LEFT || side == RIGHT;
             double left = !beside ? x - width / 2 : side == LEFT ? x - gap - width : x + gap;
-            double top = beside ? y - height / 2 - raised : side == BELOW ? y + gap - 3 : y - gap - height + 3;
+            double top = beside ? y - height / 2 - tag.raised : side == BELOW ? y + gap - 3 : y - gap - height + 3;
             boolean inside = left >= EDGE && left + width <= right - EDGE;
-            if (inside && free(left, top, width, height, air / 2)) {
-                take(left, top, width, height);
-                stand(label, side, best);
-                text.setX(Math.rint(left));
-                text.setY(Math.rint(top + text.getBaselineOffset()));
-                return true;
+            boolean standing = stood && side == tag.side;
+            if (inside && free(left, top, width, height, air / 2, standing ? tag : null)) {
+                boolean ripe = tag.ripens(round, side) || hurry || standing || tag.turning == round - 1;
+                if (calm && tag.text.isVisible() && tag.side != side) {
+                    if (turns) {
+                        // It fades where it is, and comes back on the other side.
+                        tag.turning = round;
+                    } else {
+                        tag.loses(round);
+                    }
+                    return true;
+                }
+                tag.waited = side == best || tag.side != side ? 0 : tag.waited + 1;
+                tag.side = side;
+                if (ripe) {
+                    take(left, top, width, height);
+                    tag.stands(round);
+                    tag.put(x, y, left, top);
+                }
+                return ripe;
             }
         }
+        tag.loses(round);
         return false;
     }
 
-    /** A name that changes sides fades in again instead of jumping. */
-    private void stand(Label label, int side, int best) {
-        boolean moved = label.placed == round - 1 && side != label.side;
-        if (calm && moved) {
-            label.text.setOpacity(0);
-        }
-        label.waited = side == best || moved ? 0 : label.waited + 1;
-        label.side = side;
-        label.placed = round;
+    /** How far a name is raised: up to one for a body above its center, down to minus one. */
+    private double steepness() {
+        double length = Math.hypot(outwards[0], outwards[1]);
+        return length > 0 ? Math.clamp(-1.5 * outwards[1] / length, -1, 1) : 0;
     }
 
     private void take(double x, double y, double width, double height) {
@@ -285,22 +284,18 @@ final class LabelLayer extends Pane {
         taken[count++] = y + height;
     }
 
-    private boolean free(double x, double y, double width, double height, double air) {
+    /** Whether nothing is in the way; a text that stands there already bears bodies that pass. */
+    private boolean free(double x, double y, double width, double height, double air, SkyName.@Nullable Tag standing) {
+        boolean crossed = false;
         for (int i = 0; i < count; i += 4) {
             if (x - air < taken[i + 2] && x + width + air > taken[i] && y < taken[i + 3] && y + height > taken[i + 1]) {
-                return false;
+                if (standing == null || i < discs || i >= discsEnd) {
+                    return false;
+                }
+                crossed = true;
             }
         }
-        return true;
-    }
-
-    private static void fade(Text text, double to, boolean atOnce) {
-        double now = text.getOpacity();
-        double next = atOnce ? to : now < to ? Math.min(to, now + STEP) : Math.max(to, now - STEP);
-        if (next != now) {
-            text.setOpacity(next);
-            text.setVisible(next > 0);
-        }
+        return standing == null || standing.bears(crossed);
     }
 
     private void ticks(Picture picture, double scale) {
@@ -325,7 +320,7 @@ final class LabelLayer extends Pane {
                 double width = text.getLayoutBounds().getWidth();
                 double height = text.getLayoutBounds().getHeight();
                 // A distance cut off by the panel is useless.
-                shown = x + width <= right - EDGE && y + height <= bottom && free(x, y, width, height, 0);
+                shown = x + width <= right - EDGE && y + height <= bottom && free(x, y, width, height, 0, null);
                 if (shown) {
                     take(x, y, width, height);
                 }
@@ -339,7 +334,7 @@ final class LabelLayer extends Pane {
 
     /** Whether a body's name or letter is in the picture. */
     boolean names(int id) {
-        Label label = labels.get(id);
-        return label != null && label.text.isVisible() && label.text.getOpacity() > 0.5;
+        SkyName label = labels.get(id);
+        return label != null && label.tags().anyMatch(tag -> tag.text.isVisible() && tag.text.getOpacity() > 0.5);
     }
 }
