@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import orrery.binding.KernelPool;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
@@ -43,8 +44,9 @@ import picocli.CommandLine.Spec;
                     + " satellite kernel is loaded, every eclipse, transit, shadow and occultation.",
             "All are as seen from the Earth's center, with light time, deflection and aberration, in the"
                     + " ecliptic of date. With --site, eclipses, transits and occultations are those seen above the"
-                    + " horizon of that place. From the Earth's center the Moon seldom hides a planet; from some"
-                    + " place it does so far more often."
+                    + " horizon of that place.",
+            "Without --site, occultations are also those seen from somewhere on the Earth: with the place from which"
+                    + " the body is hidden most, and its altitude there (0: it is on the horizon)."
         })
 final class EventsCommand implements Callable<Integer> {
     private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 0);
@@ -204,8 +206,11 @@ final class EventsCommand implements Callable<Integer> {
 
     private TextTable table(EventFinder.Found found) {
         List<String> heads = new ArrayList<>(List.of("date", "kind", "body", "other", "value", "unit"));
+        boolean somewhere = found.events().stream().anyMatch(EventsCommand::isSomewhere);
         if (site.given()) {
             heads.addAll(List.of("altitude", "azimuth", "obscured"));
+        } else if (somewhere) {
+            heads.addAll(List.of("longitude", "latitude", "altitude"));
         }
         TextTable table = new TextTable(heads.toArray(String[]::new));
         for (SkyEvent event : found.events()) {
@@ -218,10 +223,25 @@ final class EventsCommand implements Callable<Integer> {
                     event.kind().measure().unit()));
             if (site.given()) {
                 cells.addAll(local(event));
+            } else if (somewhere) {
+                cells.addAll(nearest(event));
             }
             table.row(cells.toArray(String[]::new));
         }
         return table;
+    }
+
+    private static boolean isSomewhere(SkyEvent event) {
+        return event.local().flatMap(SkyEvent.Local::nearest).isPresent();
+    }
+
+    private static List<String> nearest(SkyEvent event) {
+        return event.local()
+                .flatMap(l -> l.nearest()
+                        .map(place -> Stream.of(place.longitude(), place.latitude(), l.altitude())
+                                .map(degrees -> String.format(Locale.ROOT, "%.1f", degrees))
+                                .toList()))
+                .orElse(List.of("-", "-", "-"));
     }
 
     private static List<String> local(SkyEvent event) {
@@ -260,6 +280,10 @@ final class EventsCommand implements Callable<Integer> {
             event.local().ifPresent(l -> {
                 e.put("altitude_deg", l.altitude()).put("azimuth_deg", l.azimuth());
                 l.obscuration().ifPresent(part -> e.put("obscuration", part));
+                l.nearest()
+                        .ifPresent(place -> e.putObject("nearest")
+                                .put("longitude_deg", place.longitude())
+                                .put("latitude_deg", place.latitude()));
             });
         }
         ArrayNode unsearched = node.putArray("unsearched");

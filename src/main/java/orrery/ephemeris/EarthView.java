@@ -52,7 +52,8 @@ final class EarthView {
         turn(et, out);
     }
 
-    private void position(int body, double et, double[] out) {
+    /** As {@link #see}, but on the axes of ICRF. */
+    void position(int body, double et, double[] out) {
         if (site == null) {
             query.proper.position(body, NaifIds.EARTH, et, out);
         } else {

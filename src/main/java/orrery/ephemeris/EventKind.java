@@ -78,6 +78,8 @@ public enum EventKind {
     OCCULTATION_UNCOVERS(EventFamily.OCCULTATIONS, Measure.SEPARATION),
     /** The discs separate. */
     OCCULTATION_ENDS(EventFamily.OCCULTATIONS, Measure.SEPARATION),
+    /** The nearer body hides at least part of the farther one from some place on the Earth. */
+    OCCULTATION_SOMEWHERE_ON_EARTH(EventFamily.OCCULTATIONS, Measure.SEPARATION),
     /** A planet's moon: its center enters the planet's shadow. */
     MOON_ECLIPSE_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
     /** A planet's moon leaves the planet's shadow. */

@@ -64,7 +64,10 @@ final class EventRun {
             case PHASES -> List.of(new MoonPhases(view));
             case ECLIPSES -> List.of(site == null ? new SolarEclipses(view) : eclipses, new LunarEclipses(view));
             case TRANSITS -> List.of(new PlanetTransits(here));
-            case OCCULTATIONS -> List.of(new Occultations(here));
+            case OCCULTATIONS ->
+                site == null
+                        ? List.of(new Occultations(view), new EarthOccultations(pool, view))
+                        : List.of(new Occultations(here));
             case MOONS -> List.of(new MoonPhenomena(pool, view));
             case MUTUALS -> List.of(new MutualEvents(pool, view));
             case SEASONS -> List.of(new Seasons(view));

@@ -18,8 +18,10 @@ import orrery.spk.NaifIds;
  * <p>Confined to one thread.
  */
 final class Occultations implements EventSource {
+    private static final double EARTH =
+            Bodies.of(NaifIds.EARTH).radii().orElseThrow().a();
+
     private final EarthView view;
-    private final double earth = Bodies.of(NaifIds.EARTH).radii().orElseThrow().a();
 
     Occultations(EarthView view) {
         this.view = view;
@@ -34,7 +36,8 @@ final class Occultations implements EventSource {
         return passes;
     }
 
-    private static Set<List<Integer>> pairs(EventSelection selection) {
+    /** The pairs of bodies whose discs can meet. */
+    static Set<List<Integer>> pairs(EventSelection selection) {
         Set<Integer> bodies = new LinkedHashSet<>(selection.wanderers());
         if (selection.moon()) {
             bodies.add(NaifIds.MOON);
@@ -114,9 +117,10 @@ final class Occultations implements EventSource {
         out.accept(new SkyEvent(kind, et, first ? body : other, first ? other : body, apart));
     }
 
-    private double radius(int body) {
+    /** The equatorial radius, km; 0 if it is unknown. */
+    static double radius(int body) {
         if (body == NaifIds.MOON) {
-            return SolarEclipses.LIMB * earth;
+            return SolarEclipses.LIMB * EARTH;
         }
         Optional<Radii> radii = Bodies.of(Bodies.planetOf(body).orElse(body)).radii();
         return radii.map(Radii::a).orElse(0.0);

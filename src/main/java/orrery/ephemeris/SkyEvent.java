@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * @param other NAIF id of the second body: the other one of a conjunction; the Sun; the Earth; the body that the main
  *     body orbits; the body that hides it, or whose shadow falls on it
  * @param value what {@link EventKind#measure} describes, in its unit
- * @param local the view from a place on the Earth; empty if no place was given
+ * @param local the view from a place on the Earth: from the given one, or from where an event that is seen from
+ *     somewhere on the Earth is seen best; empty for other events
  */
 public record SkyEvent(EventKind kind, double et, int body, int other, double value, Optional<Local> local) {
     /**
@@ -36,6 +37,18 @@ public record SkyEvent(EventKind kind, double et, int body, int other, double va
      * @param azimuth of the same body, from north through east, degrees
      * @param obscuration the fraction of the area of the Sun's disc that the Moon hides; empty if this is not an
      *     eclipse of the Sun
+     * @param nearest the place, at sea level, if it was found and not given
      */
-    public record Local(double altitude, double azimuth, OptionalDouble obscuration) {}
+    public record Local(double altitude, double azimuth, OptionalDouble obscuration, Optional<Site> nearest) {
+        /**
+         * Makes the view from the given place.
+         *
+         * @param altitude as the record's
+         * @param azimuth as the record's
+         * @param obscuration as the record's
+         */
+        public Local(double altitude, double azimuth, OptionalDouble obscuration) {
+            this(altitude, azimuth, obscuration, Optional.empty());
+        }
+    }
 }

@@ -68,13 +68,26 @@ public final class EventCalendar {
                                 + event.kind().measure().unit()
                                 + event.local().map(EventCalendar::seen).orElse("")),
                 out);
+        event.local()
+                .flatMap(SkyEvent.Local::nearest)
+                .ifPresent(place ->
+                        line(String.format(Locale.ROOT, "GEO:%.6f;%.6f", place.latitude(), place.longitude()), out));
         line("CATEGORIES:" + event.kind().family().word(), out);
         line("TRANSP:TRANSPARENT", out);
         line("END:VEVENT", out);
     }
 
     private static String seen(SkyEvent.Local local) {
-        return String.format(Locale.ROOT, ", altitude %.1f deg, azimuth %.1f deg", local.altitude(), local.azimuth());
+        String sky =
+                String.format(Locale.ROOT, ", altitude %.1f deg, azimuth %.1f deg", local.altitude(), local.azimuth());
+        return local.nearest()
+                .map(place -> String.format(
+                        Locale.ROOT,
+                        ", seen best from longitude %.1f, latitude %.1f: there%s",
+                        place.longitude(),
+                        place.latitude(),
+                        sky.substring(1)))
+                .orElse(sky);
     }
 
     /** The event's value, with as many digits as it is good for. */

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.testing.SoundKernels;
@@ -114,5 +117,36 @@ class SiteCommandTest {
         assertThat(found.get("events")).hasSize(5);
         assertThat(found.at("/site/name").asText()).isEqualTo("Berlin");
         assertThat(found.at("/site/latitude_deg").asDouble()).isBetween(52.0, 53.0);
+    }
+
+    private static String[] saturn(String... more) {
+        return Stream.concat(
+                        Stream.of("events", "-k", KERNEL, "--kind", "occultations", "--body", "saturn"),
+                        Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    /** The occultation that Berlin saw is one that the center of the Earth does not see. */
+    @Test
+    void withoutAPlaceAnOccultationSaysFromWhereItIsSeenBest() throws IOException {
+        JsonNode found = CommandRun.of(saturn("--from", "2025-01-04", "--to", "2025-01-05", "--json"))
+                .json()
+                .get("events");
+        assertThat(found).hasSize(1);
+        JsonNode event = found.get(0);
+        assertThat(event.get("kind").asText()).isEqualTo("occultation somewhere on earth");
+        assertThat(event.at("/nearest/latitude_deg").asDouble()).isBetween(20.0, 32.0);
+        assertThat(event.get("altitude_deg").asDouble()).isBetween(0.0, 90.0);
+        List<String> table = CommandRun.of(saturn("--from", "2025-01-04", "--to", "2025-01-05"))
+                .out()
+                .lines()
+                .toList();
+        assertThat(table.getFirst()).contains("longitude", "latitude", "altitude");
+        assertThat(table.get(1))
+                .endsWith(String.format(
+                        Locale.ROOT, "%.1f", event.get("altitude_deg").asDouble()));
+        assertThat(CommandRun.of(saturn("--from", "2025-01-05", "--to", "2025-01-06"))
+                        .out())
+                .doesNotContain("longitude");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import orrery.ephemeris.EventKind;
+import orrery.ephemeris.Site;
 import orrery.ephemeris.SkyEvent;
 import orrery.time.Dates;
 
@@ -78,5 +79,22 @@ class EventCalendarTest {
                 Optional.of(new SkyEvent.Local(20.24, 193, OptionalDouble.empty())));
         assertThat(calendar(0, event).replace("\r\n ", ""))
                 .contains("0.2706 deg\\, altitude 20.2 deg\\, azimuth 193.0 deg\r\n");
+    }
+
+    @Test
+    void anEventThatIsSeenFromSomewhereSaysWhereBest() {
+        SkyEvent event = new SkyEvent(
+                EventKind.OCCULTATION_SOMEWHERE_ON_EARTH,
+                7e8,
+                299,
+                301,
+                0.7116,
+                Optional.of(
+                        new SkyEvent.Local(31.36, 193, OptionalDouble.empty(), Optional.of(Site.at(-12.25, 48.5, 0)))));
+        assertThat(calendar(0, event).replace("\r\n ", ""))
+                .contains(
+                        ", seen best from longitude -12.3, latitude 48.5: there altitude 31.4 deg, azimuth 193.0 deg\r\n"
+                                .replace(",", "\\,"))
+                .contains("\r\nGEO:48.500000;-12.250000\r\n");
     }
 }

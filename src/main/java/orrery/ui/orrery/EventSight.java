@@ -21,7 +21,9 @@ final class EventSight {
         Optional<Double> field = switch (event.kind().family()) {
             case ECLIPSES, TRANSITS, PHASES -> Optional.of(DISC);
             case MOONS, MUTUALS -> Optional.of(Math.max(TELESCOPE, 3 * event.value()));
-            case OCCULTATIONS -> Optional.of(moon(event) ? DISC : Math.max(TELESCOPE, 4 * event.value()));
+            // From the Earth's center the two may be more than the Moon's width apart.
+            case OCCULTATIONS ->
+                Optional.of(Math.max(moon(event) ? DISC + 2 * event.value() : TELESCOPE, 4 * event.value()));
             case CONJUNCTIONS, ELONGATIONS, DICHOTOMIES ->
                 event.kind().measure() == EventKind.Measure.SEPARATION
                         ? Optional.of(Math.clamp(2.5 * event.value(), DISC, CameraFrame.WIDEST))

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.EventKind;
+import orrery.ephemeris.Site;
 import orrery.ephemeris.SkyEvent;
 import orrery.math.Constants;
 import orrery.time.EpochFormat;
@@ -118,7 +119,23 @@ final class EventTable {
 
     /** What an event is, in a few words. */
     String sentence(SkyEvent event) {
-        return words.get("event." + event.kind().name(), BodyLook.name(event.body()), BodyLook.name(event.other()));
+        String what =
+                words.get("event." + event.kind().name(), BodyLook.name(event.body()), BodyLook.name(event.other()));
+        return event.local()
+                .flatMap(SkyEvent.Local::nearest)
+                .map(place -> words.get("events.nearest", what, ground(place)))
+                .orElse(what);
+    }
+
+    /** A place in whole degrees: {@code 12° N 34° W}. */
+    private static String ground(Site place) {
+        return String.format(
+                Locale.ROOT,
+                "%.0f\u00b0 %s %.0f\u00b0 %s",
+                Math.abs(place.latitude()),
+                place.latitude() < 0 ? "S" : "N",
+                Math.abs(place.longitude()),
+                place.longitude() < 0 ? "W" : "E");
     }
 
     /** The event's number as people read it. */

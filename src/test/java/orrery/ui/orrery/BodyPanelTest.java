@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import javafx.scene.Node;
@@ -413,5 +414,21 @@ class BodyPanelTest {
             assertThat(EventTable.figure(new SkyEvent(kind, 0, 4, 299, 0.5))).isNotBlank();
             assertThat(words.get("family." + kind.family().name())).isNotBlank();
         }
+    }
+
+    /** From the Earth's center the two are farther apart than the Moon is wide, and both are in the picture. */
+    @Test
+    void anOccultationSeenFromSomewhereShowsBothAndSaysFromWhere() {
+        SkyEvent event = new SkyEvent(
+                EventKind.OCCULTATION_SOMEWHERE_ON_EARTH,
+                0,
+                299,
+                301,
+                1.1,
+                Optional.of(new SkyEvent.Local(0, 90, OptionalDouble.empty(), Optional.of(Site.at(-34.4, 12.4, 0)))));
+        Camera seen = EventSight.of(event, Camera.first()).orElseThrow();
+        assertThat(seen.frame().field()).isGreaterThan(2 * (event.value() + 0.3));
+        assertThat(new EventTable(Words.of(BodyPanel.class), _ -> {}).sentence(event))
+                .isEqualTo("Moon hides Venus somewhere on Earth, best at 12\u00b0 N 34\u00b0 W");
     }
 }
