@@ -92,9 +92,8 @@ class EventCalendarTest {
                 Optional.of(
                         new SkyEvent.Local(31.36, 193, OptionalDouble.empty(), Optional.of(Site.at(-12.25, 48.5, 0)))));
         assertThat(calendar(0, event).replace("\r\n ", ""))
-                .contains(
-                        ", seen best from longitude -12.3, latitude 48.5: there altitude 31.4 deg, azimuth 193.0 deg\r\n"
-                                .replace(",", "\\,"))
+                .contains("\\, seen best from longitude -12.3\\, latitude 48.5: there altitude 31.4 deg\\, azimuth"
+                        + " 193.0 deg\r\n")
                 .contains("\r\nGEO:48.500000;-12.250000\r\n");
     }
 }

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
 import orrery.files.Digest;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
@@ -35,7 +36,9 @@ import orrery.time.EpochFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Png;
 import orrery.ui.fx.Raster;
+import orrery.ui.fx.Theme;
 import orrery.ui.orrery.Camera;
+import orrery.ui.orrery.NameTrack;
 import orrery.ui.orrery.Picture;
 import orrery.ui.orrery.PictureComposer;
 import orrery.ui.orrery.Poster;
@@ -81,6 +84,9 @@ public final class FilmRun {
     private final int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
     private final BlockingQueue<SkyPainter> painters = new ArrayBlockingQueue<>(threads);
     private final Viewport viewport;
+    private final SkyPainter outliner = new SkyPainter();
+    /** Made with the first frame, on the JavaFX thread. */
+    private @Nullable NameTrack names;
 
     /**
      * @param service provides the kernels
@@ -184,7 +190,8 @@ public final class FilmRun {
                         moment.style());
                 int[] pixels = raster.pixels();
                 if (!options.bare()) {
-                    onFx(() -> compose(picture, moment, worded));
+                    int number = i;
+                    onFx(() -> compose(picture, number, moment, worded));
                     pixels = worded;
                 }
                 if (options.frames().isPresent()) {
@@ -202,12 +209,23 @@ public final class FilmRun {
         return new FilmPart(pictures, frames);
     }
 
-    private Boolean compose(Picture picture, FilmMoment moment, int[] into) {
+    /** Where the bodies of a frame are. */
+    private Picture outline(int number) {
+        FilmMoment moment = plan.at(number);
+        SkyFrame frame = service.compute(moment.et());
+        Camera camera = moment.camera(SkyModel.whereabouts(frame, moment.style().scale()));
+        return outliner.outline(frame, camera, viewport, moment.style());
+    }
+
+    private Boolean compose(Picture picture, int number, FilmMoment moment, int[] into) {
+        Theme theme = moment.style().theme();
+        NameTrack track = names == null ? new NameTrack(viewport, theme, options.sheets(), this::outline) : names;
+        names = track;
         WritableImage image = new WritableImage(options.width(), options.height());
         String date = EpochFormat.minutes(TimeScale.TDB).spaced().format(moment.et());
-        // A new one for each frame: the placement of names must not depend on the frames drawn before.
-        new PictureComposer(viewport, moment.style().theme(), options.sheets())
-                .compose(picture, true, date, moment.caption(), image);
+        // A new one for each frame: nothing in it must depend on the frames drawn before.
+        new PictureComposer(viewport, theme, options.sheets())
+                .compose(picture, track.at(number), date, moment.caption(), image);
         image.getPixelReader()
                 .getPixels(
                         0,

@@ -1,7 +1,6 @@
 package orrery.ui.orrery;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
 import orrery.service.SkyCatalogue;
 import orrery.spk.BodyKind;
 
@@ -36,6 +34,9 @@ final class LabelLayer extends Pane {
 
     private static final double EDGE = 4;
     private static final double RAISE = 0.4;
+    /** The mark of the selected body ends there. */
+    private static final double OUTSIDE_MARK = 11;
+
     /** Sides of a body on which its name may stand, beside it first. */
     private static final int LEFT = 0;
 
@@ -51,15 +52,13 @@ final class LabelLayer extends Pane {
 
     private final Map<Integer, SkyName> labels = new HashMap<>();
     private final List<Text> ticks = new ArrayList<>();
+    /** Names that were placed elsewhere. */
+    private List<Text> placed = List.of();
+
     private final Absence absence = new Absence();
     private final double[] outwards = new double[2];
-    private double[] taken = new double[256];
+    private final Occupied occupied = new Occupied();
     private double right;
-    private int count;
-    /** Which of the places taken are those of bodies. */
-    private int discs;
-
-    private int discsEnd;
     private List<Rectangle2D> reserved = List.of();
     private long round;
     private boolean still;
@@ -92,21 +91,8 @@ final class LabelLayer extends Pane {
         LabelDensity density = style.labels();
         right = (picture.viewport().width() - picture.viewport().right()) / scale;
         round++;
-        count = 0;
-        for (Rectangle2D place : reserved) {
-            take(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
-        }
+        occupied.begin(reserved, picture);
         Optional<Skyline> skyline = Skyline.of(picture.camera(), picture.projection(), picture.viewport());
-        discs = count;
-        int obstacles = 0;
-        for (DrawnBody spot : picture.spots()) {
-            // The dots of a thousand asteroids cannot all be kept free.
-            if (spot.strength() > 0.5 && !spot.dot() && (spot.radius() > 4 * scale || obstacles++ < 80)) {
-                double r = spot.radius() / scale;
-                take(spot.x() / scale - r, spot.y() / scale - r, 2 * r, 2 * r);
-            }
-        }
-        discsEnd = count;
         int names = density.names();
         int letters = density.letters();
         int tries = TRIES * (names + letters);
@@ -123,13 +109,7 @@ final class LabelLayer extends Pane {
             }
             tries--;
             BodyLook look = BodyLook.of(spot.id());
-            SkyName label = labels.get(spot.id());
-            if (label == null) {
-                label = new SkyName(look);
-                labels.put(spot.id(), label);
-                getChildren().addAll(label.texts());
-            }
-            label.follow(look);
+            SkyName label = label(spot.id(), look);
             label.chosen(chosen);
             outwards(picture, spot);
             label.full.says(name(label, picture, spot));
@@ -138,13 +118,13 @@ final class LabelLayer extends Pane {
             label.sought = round;
             SkyName.Tag placed = null;
             boolean named = (names > 0 || chosen) && (density != LabelDensity.LETTERS || chosen);
-            if (named && place(label.full, false, spot, scale, density.air())) {
+            if (named && place(label.full, false, spot, scale, density.air(), chosen)) {
                 names--;
                 placed = label.full;
             } else if (letters > 0
                     && !look.letter().isEmpty()
                     && (label.letter.placed == round - 1 || !label.full.hasRoom(round))
-                    && place(label.letter, true, spot, scale, density.air())) {
+                    && place(label.letter, true, spot, scale, density.air(), chosen)) {
                 letters--;
                 placed = label.letter;
             }
@@ -155,6 +135,25 @@ final class LabelLayer extends Pane {
                 placed.fade(strength * light, now);
             }
         }
+        fadeOthers(picture, now);
+        forget(picture.frame().catalogue());
+        ticks(picture, scale);
+    }
+
+    private SkyName label(int id, BodyLook look) {
+        SkyName label = labels.get(id);
+        if (label == null) {
+            label = new SkyName(look);
+            labels.put(id, label);
+            getChildren().addAll(label.texts());
+        }
+        label.follow(look);
+        return label;
+    }
+
+    /** What has not been placed fades, going along with its body. */
+    private void fadeOthers(Picture picture, boolean now) {
+        double scale = picture.viewport().scale();
         labels.forEach((id, label) -> label.tags()
                 .filter(tag -> tag.placed != round && tag.text.isVisible())
                 .forEach(tag -> {
@@ -164,8 +163,33 @@ final class LabelLayer extends Pane {
                     }
                     tag.fade(0, now);
                 }));
-        forget(picture.frame().catalogue());
+    }
+
+    /** Shows names where they have been placed already, and the distances of a picture between them. */
+    void show(Picture picture, List<ShownName> names) {
+        double scale = picture.viewport().scale();
+        right = (picture.viewport().width() - picture.viewport().right()) / scale;
+        if (placed.isEmpty()) {
+            placed = names.stream().map(ShownName::text).toList();
+            getChildren().addAll(placed);
+        }
+        occupied.begin(List.of(), picture);
+        placed.forEach(occupied::take);
         ticks(picture, scale);
+    }
+
+    /** The names in sight. */
+    List<ShownName> shown() {
+        List<ShownName> names = new ArrayList<>();
+        labels.values().forEach(label -> {
+            if (label.full.text.isVisible()) {
+                names.add(ShownName.of(label.full, false));
+            }
+            if (label.letter.text.isVisible()) {
+                names.add(ShownName.of(label.letter, true));
+            }
+        });
+        return List.copyOf(names);
     }
 
     /** Removes the names of bodies that are no longer there after kernels have changed. */
@@ -217,14 +241,14 @@ final class LabelLayer extends Pane {
     }
 
     /** Seeks room for a text; true if there is some, even if it does not come into sight yet. */
-    private boolean place(SkyName.Tag tag, boolean letter, DrawnBody spot, double scale, double air) {
+    private boolean place(SkyName.Tag tag, boolean letter, DrawnBody spot, double scale, double air, boolean chosen) {
         double width = tag.text.getLayoutBounds().getWidth();
         double height = tag.text.getLayoutBounds().getHeight();
         double radius = spot.radius() / scale;
         // Rings are drawn once the disc is large enough for them.
         double ringed = Math.clamp((radius - RINGLESS) / (RINGED - RINGLESS), 0, 1);
         double reach = 1 + ringed * (BodyLook.of(spot.id()).reach() - 1);
-        double gap = radius * reach + (letter ? 5 : 7);
+        double gap = Math.max(radius * reach + (letter ? 5 : 7), chosen ? radius + OUTSIDE_MARK : 0);
         double x = spot.x() / scale;
         double y = spot.y() / scale;
         // Away from the body's center, so that the body's own path does not cross the name.
@@ -243,7 +267,7 @@ final class LabelLayer extends Pane {
             double top = beside ? y - height / 2 - tag.raised : side == BELOW ? y + gap - 3 : y - gap - height + 3;
             boolean inside = left >= EDGE && left + width <= right - EDGE;
             boolean standing = stood && side == tag.side;
-            if (inside && free(left, top, width, height, air / 2, standing ? tag : null)) {
+            if (inside && occupied.free(left, top, width, height, air / 2, standing ? tag : null)) {
                 boolean ripe = tag.ripens(round, side) || hurry || standing || tag.turning == round - 1;
                 if (calm && tag.text.isVisible() && tag.side != side) {
                     if (turns) {
@@ -257,7 +281,7 @@ final class LabelLayer extends Pane {
                 tag.waited = side == best || tag.side != side ? 0 : tag.waited + 1;
                 tag.side = side;
                 if (ripe) {
-                    take(left, top, width, height);
+                    occupied.take(left, top, width, height);
                     tag.stands(round);
                     tag.put(x, y, left, top);
                 }
@@ -272,30 +296,6 @@ final class LabelLayer extends Pane {
     private double steepness() {
         double length = Math.hypot(outwards[0], outwards[1]);
         return length > 0 ? Math.clamp(-1.5 * outwards[1] / length, -1, 1) : 0;
-    }
-
-    private void take(double x, double y, double width, double height) {
-        if (count + 4 > taken.length) {
-            taken = Arrays.copyOf(taken, taken.length * 2);
-        }
-        taken[count++] = x;
-        taken[count++] = y;
-        taken[count++] = x + width;
-        taken[count++] = y + height;
-    }
-
-    /** Whether nothing is in the way; a text that stands there already bears bodies that pass. */
-    private boolean free(double x, double y, double width, double height, double air, SkyName.@Nullable Tag standing) {
-        boolean crossed = false;
-        for (int i = 0; i < count; i += 4) {
-            if (x - air < taken[i + 2] && x + width + air > taken[i] && y < taken[i + 3] && y + height > taken[i + 1]) {
-                if (standing == null || i < discs || i >= discsEnd) {
-                    return false;
-                }
-                crossed = true;
-            }
-        }
-        return standing == null || standing.bears(crossed);
     }
 
     private void ticks(Picture picture, double scale) {
@@ -320,13 +320,15 @@ final class LabelLayer extends Pane {
                 double width = text.getLayoutBounds().getWidth();
                 double height = text.getLayoutBounds().getHeight();
                 // A distance cut off by the panel is useless.
-                shown = x + width <= right - EDGE && y + height <= bottom && free(x, y, width, height, 0, null);
+                boolean whole = x + width <= right - EDGE && y + height <= bottom;
+                double clear = whole ? occupied.clearness(x, y, width, height) : 0;
+                shown = clear > 0;
                 if (shown) {
-                    take(x, y, width, height);
+                    occupied.take(x, y, width, height);
                 }
                 text.setX(Math.rint(x));
                 text.setY(Math.rint(y + text.getBaselineOffset()));
-                text.setOpacity(Math.min(1, tick.strength() * 1.2));
+                text.setOpacity(Math.min(1, tick.strength() * 1.2) * clear);
             }
             text.setVisible(shown);
         }

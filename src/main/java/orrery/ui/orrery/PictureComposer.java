@@ -80,18 +80,36 @@ public final class PictureComposer {
      * @param into an image of the viewport's size
      */
     public void compose(Picture picture, boolean named, String words, String captionText, WritableImage into) {
+        compose(
+                picture,
+                words,
+                captionText,
+                into,
+                named ? () -> labels.show(picture, picture.style(), true) : () -> {});
+    }
+
+    /**
+     * Composes one frame of a film, with names that have been placed already.
+     *
+     * @param names where the names are
+     * @param words as above
+     * @param captionText as above
+     * @param into as above
+     */
+    public void compose(Picture picture, List<ShownName> names, String words, String captionText, WritableImage into) {
+        compose(picture, words, captionText, into, () -> labels.show(picture, names));
+    }
+
+    private void compose(Picture picture, String words, String captionText, WritableImage into, Runnable names) {
         image.setImage(RasterImage.of(picture.raster(), rasters).renewed());
-        labels.setVisible(named);
         corner.setText(words);
         caption.setText(captionText);
         caption.setVisible(!captionText.isEmpty());
-        if (named) {
-            labels.show(picture, picture.style(), true);
-            pane.applyCss();
-            pane.layout();
-            // Text sizes are known only after styling.
-            labels.show(picture, picture.style(), true);
-        }
+        names.run();
+        pane.applyCss();
+        pane.layout();
+        // Text sizes are known only after styling.
+        names.run();
         pane.applyCss();
         corner.autosize();
         corner.relocate(CORNER, height - CORNER_BOTTOM - corner.getHeight());

@@ -39,7 +39,7 @@ final class SkyName {
         /** How far it is raised, to keep off its body's path. */
         double raised;
 
-        /** For how many rounds there must be room before it comes into sight; more after each time it lost its place. */
+        /** Rounds for which there must be room before it comes into sight; more after each time it lost its place. */
         private int patience = LEAST_PATIENCE;
 
         private long arrived;
@@ -66,6 +66,14 @@ final class SkyName {
         /** Whether there is room for it in a round that has been counted, though it may not be in sight. */
         boolean hasRoom(long round) {
             return roomy == round;
+        }
+
+        void choose(boolean chosen) {
+            text.pseudoClassStateChanged(CHOSEN, chosen);
+        }
+
+        boolean isChosen() {
+            return text.getPseudoClassStates().contains(CHOSEN);
         }
 
         /** Counts a round in which there is room for it on a side; returns whether it has waited long enough. */
@@ -158,7 +166,7 @@ final class SkyName {
     }
 
     void chosen(boolean chosen) {
-        tags().forEach(tag -> tag.text.pseudoClassStateChanged(CHOSEN, chosen));
+        tags().forEach(tag -> tag.choose(chosen));
     }
 
     Stream<Tag> tags() {

@@ -101,6 +101,15 @@ public final class SkyPainter {
                 raster, frame, around, style, camera, viewport, projection, spots, ticks, System.nanoTime() - begin);
     }
 
+    /** Where the bodies of a frame are, without painting them: a picture without pixels, paths and ticks. */
+    public Picture outline(SkyFrame frame, Camera camera, Viewport viewport, SkyStyle style) {
+        DrawnPositions places = new DrawnPositions(frame, style.scale());
+        Projection projection = projection(places, camera, viewport);
+        List<DrawnBody> spots = spots(places, camera, projection, viewport, style);
+        return new Picture(
+                new Raster(1, 1), frame, SkyPaths.NONE, style, camera, viewport, projection, spots, List.of(), 0);
+    }
+
     /** The projection of a frame: the pivot travels with the camera's focus, or the Sun, or the origin. */
     static Projection projection(DrawnPositions places, Camera camera, Viewport viewport) {
         double[] focus = new double[3];

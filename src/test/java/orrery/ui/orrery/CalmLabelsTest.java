@@ -62,7 +62,7 @@ class CalmLabelsTest {
     }
 
     /**
-     * Sixty pictures a second while a month, a year or ten years pass in it, near the Sun, from afar, and near the Earth.
+     * Sixty pictures a second while a month, a year or ten years pass in it: near the Sun, from afar, near the Earth.
      */
     @ParameterizedTest
     @CsvSource({"10, 5, 2592000", "10, 5, 31557600", "10, 60, 31557600", "10, 60, 315576000", "399, 0.006, 2592000"})
