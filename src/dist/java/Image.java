@@ -201,9 +201,11 @@ final class Image {
                         .collect(Collectors.joining(System.getProperty("path.separator"))),
                 "-XX:AOTCacheOutput=" + folder.resolve(name + ".aot"),
                 "-Dorrery.home=" + (LINUX ? image.resolve("lib") : base),
-                NATIVE,
-                "orrery.Rehearsal",
-                script.toString()));
+                NATIVE));
+        if (name.equals("window")) {
+            command.add("-XX:+UseCompactObjectHeaders");
+        }
+        command.addAll(List.of("orrery.Rehearsal", script.toString()));
         Process training = new ProcessBuilder(command)
                 .directory(scratch.toFile())
                 .redirectErrorStream(true)

@@ -119,13 +119,37 @@ class LauncherTest {
         assertThat(shell(home, "bin/orrery movie", Map.of())).doesNotContain("MaxNewSize");
     }
 
+    /** Otherwise the toolkit looks for one, and GTK keeps the libraries of what it found. */
+    @Test
+    void withoutAGraphicsDeviceNoneIsLookedFor() throws Exception {
+        Path devices = Files.createDirectories(folder.resolve("dev"));
+        Path launcher = home.resolve("bin/orrery");
+        String script = Files.readString(launcher);
+        String list = "for device in /dev/dri /dev/nvidiactl /dev/dxg /dev/mali0;";
+        assertThat(script).contains(list);
+        executable(launcher, script.replace(list, list.replace("/dev", devices.toString())));
+        executable(home.resolve("lib/runtime/bin/java"), "#!/bin/sh\necho $* GL=$GDK_GL\n");
+        assertThat(shell(home, "bin/orrery", Map.of()))
+                .contains("-Dprism.order=sw ")
+                .endsWith(" GL=disable\n");
+        assertThat(shell(home, "bin/orrery", Map.of("GDK_GL", "always"))).endsWith(" GL=always\n");
+        assertThat(shell(home, "bin/orrery state", Map.of()))
+                .doesNotContain("prism")
+                .endsWith(" GL=\n");
+        Files.createFile(devices.resolve("nvidiactl"));
+        assertThat(shell(home, "bin/orrery", Map.of())).doesNotContain("prism").endsWith(" GL=\n");
+    }
+
     @Test
     void whatAsksForTheWindowHasItsCache() throws Exception {
         for (String line : List.of("", "kernel.bsp", "orrery:view?x=1", "./file", "snapshot", "--kiosk")) {
-            assertThat(shell(home, "bin/orrery " + line, Map.of())).contains("/window.aot>");
+            assertThat(shell(home, "bin/orrery " + line, Map.of()))
+                    .contains("/window.aot>", "<-XX:+UseCompactObjectHeaders>");
         }
         for (String line : List.of("state", "audit", "--version", "nonsense")) {
-            assertThat(shell(home, "bin/orrery " + line, Map.of())).contains("/commands.aot>");
+            assertThat(shell(home, "bin/orrery " + line, Map.of()))
+                    .contains("/commands.aot>")
+                    .doesNotContain("UseCompactObjectHeaders");
         }
     }
 }
