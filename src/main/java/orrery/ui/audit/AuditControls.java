@@ -1,6 +1,7 @@
 package orrery.ui.audit;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -10,6 +11,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import orrery.audit.AuditPreset;
@@ -114,4 +116,14 @@ abstract class AuditControls {
 
     @FXML
     VBox pastHolder;
+
+    /** Scrolls until a node begins at the top, or as near to it as the content ends. */
+    final void reveal(Node node) {
+        Region content = (Region) scroll.getContent();
+        content.applyCss();
+        content.layout();
+        double top = content.sceneToLocal(node.localToScene(0, 0)).getY();
+        double room = content.getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(room <= 0 ? 0 : Math.clamp(top / room, 0, 1));
+    }
 }

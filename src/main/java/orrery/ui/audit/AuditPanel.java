@@ -260,6 +260,7 @@ public final class AuditPanel extends AuditControls implements Panel {
         SideBySide.Read compared = model.compared().take();
         if (compared != null) {
             past.show(compared);
+            past.justOpened().ifPresent(this::reveal);
         }
         boolean running = isRunning();
         start.setText(words.get(running ? "audit.stop" : "audit.start"));

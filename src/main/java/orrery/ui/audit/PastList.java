@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -40,6 +41,7 @@ final class PastList extends VBox {
     private Optional<Instant> opened = Optional.empty();
     private Optional<LedgerJson.Past> beside = Optional.empty();
     private Optional<VBox> holder = Optional.empty();
+    private boolean unseen;
 
     /**
      * @param compare requests that two ledgers, the earlier one first, be read and passed to
@@ -71,6 +73,8 @@ final class PastList extends VBox {
         Button button = new Button(look.mark() + "  " + line(ledger));
         button.getStyleClass().setAll("button", "past-row");
         button.setMaxWidth(Double.MAX_VALUE);
+        // Names of kernels have underscores.
+        button.setMnemonicParsing(false);
         look.dress(button);
         VBox row = new VBox(button);
         button.setOnAction(_ -> {
@@ -90,7 +94,15 @@ final class PastList extends VBox {
     private void show(List<LedgerJson.Past> now, LedgerJson.Past ledger) {
         opened = Optional.of(ledger.started());
         beside = Optional.empty();
+        unseen = true;
         show(now);
+    }
+
+    /** The row that the user has opened, once: below it there is now more than there was. */
+    Optional<Parent> justOpened() {
+        boolean first = unseen;
+        unseen = false;
+        return first ? holder.map(VBox::getParent).map(Parent::getParent) : Optional.empty();
     }
 
     private String line(LedgerJson.Past ledger) {
@@ -115,6 +127,7 @@ final class PastList extends VBox {
         VBox box = new VBox(6);
         box.getStyleClass().add("past-detail");
         if (earlier.isEmpty()) {
+            unseen = false;
             below.getChildren().setAll(verdicts(ledger));
             Label first = small(words.get("audit.past.first"));
             first.setWrapText(true);

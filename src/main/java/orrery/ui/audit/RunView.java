@@ -104,11 +104,7 @@ final class RunView {
 
     private void reveal(ClaimCard card) {
         card.open();
-        Region content = (Region) controls.scroll.getContent();
-        content.layout();
-        double top = content.sceneToLocal(card.localToScene(0, 0)).getY();
-        double room = content.getHeight() - controls.scroll.getViewportBounds().getHeight();
-        controls.scroll.setVvalue(room <= 0 ? 0 : Math.clamp(top / room, 0, 1));
+        controls.reveal(card);
         card.requestFocus();
     }
 

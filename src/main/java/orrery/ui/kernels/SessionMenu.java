@@ -40,6 +40,8 @@ final class SessionMenu {
         for (String session : hub.sessions().names()) {
             MenuItem item = new MenuItem(
                     session.equals(Sessions.LAST) ? words.get("session.last") : words.get("session.restore", session));
+            // Names may have underscores.
+            item.setMnemonicParsing(false);
             item.setOnAction(e -> hub.sessions().restore(session));
             items.add(item);
         }

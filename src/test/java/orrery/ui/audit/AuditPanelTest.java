@@ -23,6 +23,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,7 +73,7 @@ class AuditPanelTest {
 
     @Start
     void start(Stage stage) throws IOException {
-        kernel = MadeKernels.planets(folder.resolve("planets.bsp"), 0);
+        kernel = MadeKernels.planets(folder.resolve("the_planets.bsp"), 0);
         ledgers = Files.createTempDirectory(folder, "ledgers");
         tab = new TestTab<>(
                 stage,
@@ -123,10 +124,10 @@ class AuditPanelTest {
         assertThat(exported.resolve(LedgerFiles.JSON)).isNotEmptyFile();
         assertThat(LedgerFiles.past(ledgers)).hasSize(1);
         PastList past = Screen.node("#past", PastList.class);
-        Screen.value(
-                "the ledger is listed",
-                () -> past.getChildren().getFirst().toString(),
-                first -> first.contains("VBox"));
+        Node row = Screen.value("the ledger is listed", () -> past.lookup(".past-row"), Objects::nonNull);
+        // What is drawn, not what was set: an underscore could be taken for the mark of a key.
+        Text drawn = Screen.value("its text", () -> (Text) row.lookup(".text"), Objects::nonNull);
+        assertThat(Screen.fx(drawn::getText)).contains("the_planets.bsp");
     }
 
     @Test
@@ -143,12 +144,18 @@ class AuditPanelTest {
                 .isNotEmptyFile();
         assertThat(LedgerFiles.past(ledgers).getLast().folder().resolve(LedgerFiles.RECORDING))
                 .doesNotExist();
+        Screen.run(() -> past.getScene().getWindow().setHeight(450));
         Screen.run(() -> {
             VBox newest = (VBox) past.getChildren().getFirst();
             ((Button) newest.getChildren().getFirst()).fire();
         });
         // Measured once each, no figure is reported as changed.
         Screen.says("#side-sentence", "No change beyond noise", "same answers, to the bit");
+        Node sentence = Screen.node("#side-sentence", Node.class);
+        Screen.value(
+                "it is scrolled into sight",
+                () -> sentence.localToScene(sentence.getBoundsInLocal()).getMaxY(),
+                bottom -> bottom <= 450);
         Screen.value(
                 "names of claims and ledgers alone are cut",
                 () -> past.lookupAll(".label").stream()

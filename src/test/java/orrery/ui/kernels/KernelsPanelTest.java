@@ -24,6 +24,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
@@ -485,14 +487,21 @@ class KernelsPanelTest {
     @Test
     void aSessionComesBackInItsOrderAndSaysWhatIsMissing() throws IOException {
         loadStill();
-        Screen.run(() -> panel.hub().sessions().save("two skies"));
-        Screen.value("it saved", () -> panel.hub().sessions().names(), names -> names.contains("two skies"));
+        Screen.run(() -> panel.hub().sessions().save("two_skies"));
+        MenuButton menu = Screen.node("#sessions", MenuButton.class);
+        Screen.value(
+                "it saved, under its name with the underscore",
+                () -> menu.getItems().stream()
+                        .filter(item -> item.getText() != null && item.getText().contains("two_skies"))
+                        .map(MenuItem::isMnemonicParsing)
+                        .toList(),
+                List.of(false)::equals);
         Screen.run(() -> panel.open(List.of(sky), KernelOrigin.DIALOG));
         awaitLoaded(1);
-        Screen.run(() -> panel.hub().sessions().restore("two skies"));
+        Screen.run(() -> panel.hub().sessions().restore("two_skies"));
         awaitLoaded(2);
         Files.delete(still);
-        Screen.run(() -> panel.hub().sessions().restore("two skies"));
+        Screen.run(() -> panel.hub().sessions().restore("two_skies"));
         Screen.says("#kernels-message", "still.bsp has gone missing");
     }
 
