@@ -429,6 +429,6 @@ class BodyPanelTest {
         Camera seen = EventSight.of(event, Camera.first()).orElseThrow();
         assertThat(seen.frame().field()).isGreaterThan(2 * (event.value() + 0.3));
         assertThat(new EventTable(Words.of(BodyPanel.class), _ -> {}).sentence(event))
-                .isEqualTo("Moon hides Venus somewhere on Earth, best at 12\u00b0 N 34\u00b0 W");
+                .isEqualTo("Moon hides Venus near 12\u00b0 N 34\u00b0 W");
     }
 }
