@@ -14,8 +14,8 @@ import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 
 /**
- * Finds all events of the chosen families in a span. {@code EventRun} lists the {@code EventSource}s, one for each kind
- * of search.
+ * Finds all events of the chosen families in a span. {@code EventSources} lists the {@code EventSource}s, one for each
+ * kind of search.
  *
  * <p>Nothing is skipped: the span is walked in steps in which no body concerned moves by more than a tenth of its
  * distance from the observer (for apsides, from the body that it orbits). So no direction turns by more than six

@@ -27,7 +27,7 @@ final class EventRun {
     private final LocalSolarEclipses eclipses;
     private final EventSpans spans;
     private final Crossings crossings = new Crossings(FINEST);
-    private final List<EventSource> sources = new ArrayList<>();
+    private final List<EventSource> sources;
     private final List<SkyEvent> events = new ArrayList<>();
     private int passes;
     private int done;
@@ -44,40 +44,7 @@ final class EventRun {
                 .orElse(null);
         EarthView here = site == null ? view : new EarthView(pool, site);
         this.eclipses = new LocalSolarEclipses(here);
-        sources.add(new SunConjunctions(view));
-        LitView light = new LitView(pool);
-        for (EventFamily family : EventFamily.values()) {
-            if (search.families().contains(family)) {
-                sources.addAll(sources(family, pool, here, light));
-            }
-        }
-    }
-
-    private List<EventSource> sources(EventFamily family, KernelPool pool, EarthView here, LitView light) {
-        return switch (family) {
-            // Its passes are those of two families, with the Sun: it asks which are wanted.
-            case OPPOSITIONS -> List.of();
-            case CONJUNCTIONS -> List.of(new PairConjunctions(view));
-            case ELONGATIONS -> List.of(new Elongations(view));
-            case APPROACHES -> List.of(new Approaches(view));
-            case APSIDES -> List.of(new Apsides(view));
-            case PHASES -> List.of(new MoonPhases(view));
-            case ECLIPSES -> List.of(site == null ? new SolarEclipses(view) : eclipses, new LunarEclipses(view));
-            case TRANSITS -> List.of(new PlanetTransits(here));
-            case OCCULTATIONS ->
-                site == null
-                        ? List.of(new Occultations(view), new EarthOccultations(pool, view))
-                        : List.of(new Occultations(here));
-            case MOONS -> List.of(new MoonPhenomena(pool, view));
-            case MUTUALS -> List.of(new MutualEvents(pool, view));
-            case SEASONS -> List.of(new Seasons(view));
-            case STATIONS -> List.of(new Stations(view));
-            case QUADRATURES -> List.of(new Quadratures(view, light));
-            case BRILLIANCIES -> List.of(new Brilliancies(view, light));
-            case DICHOTOMIES -> List.of(new Dichotomies(view, light));
-            case NODES -> List.of(new Nodes(view));
-            case RINGS -> List.of(new RingCrossings(view, light));
-        };
+        this.sources = new EventSources(pool, view, here, eclipses).of(search.families());
     }
 
     EventFinder.Found run() {

@@ -3,7 +3,7 @@ package orrery.ephemeris;
 import java.util.List;
 
 /**
- * Finds the events of one or more families: supplies the passes of a search. {@code EventRun} lists all sources.
+ * Finds the events of one or more families: supplies the passes of a search. {@code EventSources} lists all.
  * Confined to one thread, like the view it uses.
  */
 interface EventSource {

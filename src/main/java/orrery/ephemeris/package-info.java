@@ -4,7 +4,7 @@
  * of threads may ask at the same time; the only state is a query observer, which the whole process shares.
  *
  * <p>Start at {@link orrery.ephemeris.Ephemeris#state}. Events are searched by {@link orrery.ephemeris.EventFinder};
- * each kind of search is an {@code EventSource}, and {@code EventRun} lists them.
+ * each kind of search is an {@code EventSource}, and {@code EventSources} lists them.
  */
 @NullMarked
 package orrery.ephemeris;

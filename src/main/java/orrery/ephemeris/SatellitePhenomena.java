@@ -17,11 +17,11 @@ import orrery.spk.NaifIds;
  *
  * <p>Confined to one thread.
  */
-final class MoonPhenomena implements EventSource {
+final class SatellitePhenomena implements EventSource {
     private final KernelPool pool;
     private final EarthView view;
 
-    MoonPhenomena(KernelPool pool, EarthView view) {
+    SatellitePhenomena(KernelPool pool, EarthView view) {
         this.pool = pool;
         this.view = view;
     }

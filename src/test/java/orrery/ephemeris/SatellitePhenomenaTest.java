@@ -26,7 +26,7 @@ import orrery.testing.SoundKernels;
 import orrery.time.Dates;
 
 /** Eclipses, occultations, transits and shadows of planets' moons: none missing, none extra. */
-class MoonPhenomenaTest {
+class SatellitePhenomenaTest {
     private static final double FROM = Dates.parse("2016-01-01");
     private static final double TO = Dates.parse("2016-01-10");
 
@@ -45,7 +45,7 @@ class MoonPhenomenaTest {
     }
 
     private static Path resource(String name) throws URISyntaxException {
-        URL url = Objects.requireNonNull(MoonPhenomenaTest.class.getResource(name));
+        URL url = Objects.requireNonNull(SatellitePhenomenaTest.class.getResource(name));
         return Path.of(url.toURI());
     }
 
