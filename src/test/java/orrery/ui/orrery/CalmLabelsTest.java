@@ -20,7 +20,6 @@ import orrery.service.SkyService;
 import orrery.testing.Screen;
 import orrery.testing.SoundKernels;
 import orrery.time.Dates;
-import orrery.ui.fx.Raster;
 import orrery.ui.fx.Theme;
 
 /** Names while time runs: none jumps, changes its words, or shows up for a moment only, while it is in sight. */
@@ -70,18 +69,12 @@ class CalmLabelsTest {
         LabelLayer layer = new LabelLayer();
         Camera camera = Camera.first().at(body).distance(au * Constants.AU);
         SkyPainter painter = new SkyPainter();
-        Raster raster = new Raster(WIDTH, HEIGHT);
         Map<Node, Sight> sights = new HashMap<>();
         List<String> moments = new ArrayList<>();
         for (int i = 0; i < PICTURES; i++) {
             double et = Dates.parse("2026-03-01") + rate * i / 60;
-            Picture picture = painter.paint(
-                    raster,
-                    service.compute(et),
-                    service.computePaths(et),
-                    camera,
-                    Viewport.open(WIDTH, HEIGHT),
-                    SkyStyle.first(Theme.DARK));
+            Picture picture = painter.outline(
+                    service.compute(et), camera, Viewport.open(WIDTH, HEIGHT), SkyStyle.first(Theme.DARK));
             Screen.run(() -> layer.show(picture, picture.style(), false));
             for (Node node : List.copyOf(layer.getChildren())) {
                 if (node instanceof Text text && text.getStyleClass().contains("sky-name")) {
