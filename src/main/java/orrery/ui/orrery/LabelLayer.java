@@ -47,6 +47,10 @@ final class LabelLayer extends Pane {
 
     /** What has been out of sight for so many pictures is named at once. */
     private static final int ABSENT = 60;
+    /** Bodies that move by less than this in a picture are at rest, and all is when they are for so many pictures. */
+    private static final double QUIET = 0.5;
+
+    private static final int RESTED = 20;
     /** How far, in a picture, a name follows the way in which it is raised. */
     private static final double CREEP = 0.7;
 
@@ -64,6 +68,10 @@ final class LabelLayer extends Pane {
     private boolean still;
     /** Whether names keep the sides that they had: true in the window; a single picture has no predecessor. */
     private boolean calm;
+    /** How far the bodies have moved since the last picture, at most; and for how many pictures almost not at all. */
+    private double stir;
+
+    private int rest;
     /** Whether the name being placed is shown as soon as there is room. */
     private boolean hurry;
 
@@ -91,6 +99,8 @@ final class LabelLayer extends Pane {
         LabelDensity density = style.labels();
         right = (picture.viewport().width() - picture.viewport().right()) / scale;
         round++;
+        rest = stir < QUIET ? rest + 1 : 0;
+        stir = 0;
         occupied.begin(reserved, picture);
         Optional<Skyline> skyline = Skyline.of(picture.camera(), picture.projection(), picture.viewport());
         int names = density.names();
@@ -111,6 +121,7 @@ final class LabelLayer extends Pane {
             BodyLook look = BodyLook.of(spot.id());
             SkyName label = label(spot.id(), look);
             label.chosen(chosen);
+            stir = Math.max(stir, label.moves(spot.x() / scale, spot.y() / scale));
             outwards(picture, spot);
             label.full.says(name(label, picture, spot));
             // What comes into sight, or is selected, is named at once.
@@ -268,6 +279,9 @@ final class LabelLayer extends Pane {
             boolean inside = left >= EDGE && left + width <= right - EDGE;
             boolean standing = stood && side == tag.side;
             if (inside && occupied.free(left, top, width, height, air / 2, standing ? tag : null)) {
+                if (rest >= RESTED) {
+                    tag.rests();
+                }
                 boolean ripe = tag.ripens(round, side) || hurry || standing || tag.turning == round - 1;
                 if (calm && tag.text.isVisible() && tag.side != side) {
                     if (turns) {

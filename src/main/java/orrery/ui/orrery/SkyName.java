@@ -101,6 +101,11 @@ final class SkyName {
             placed = round;
         }
 
+        /** Everything around is at rest: it need not wait longer than at first. */
+        void rests() {
+            patience = LEAST_PATIENCE;
+        }
+
         /** It has lost its place. */
         void loses(long round) {
             if (placed == round - 1) {
@@ -140,6 +145,8 @@ final class SkyName {
 
     private BodyLook look;
     private String name;
+    private double x;
+    private double y;
 
     SkyName(BodyLook look) {
         this.look = look;
@@ -159,6 +166,14 @@ final class SkyName {
             name = cut(now.name());
             letter.says(now.letter());
         }
+    }
+
+    /** Notes where its body is; returns how far that is from where it was. */
+    double moves(double toX, double toY) {
+        double way = Math.hypot(toX - x, toY - y);
+        x = toX;
+        y = toY;
+        return way;
     }
 
     String name() {

@@ -3,6 +3,7 @@ package orrery.ui.orrery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +100,39 @@ class CalmLabelsTest {
             }
         }
         assertThat(moments).hasSizeLessThan(SOME);
+    }
+
+    /** While the view is turned names lose their places again and again; they must not be away for long after it. */
+    @Test
+    void namesAreBackSoonAfterTheViewHasComeToRest() {
+        LabelLayer layer = new LabelLayer();
+        LabelLayer fresh = new LabelLayer();
+        SkyPainter painter = new SkyPainter();
+        Camera camera = Camera.first().distance(60 * Constants.AU);
+        for (int i = 0; i < 660; i++) {
+            Picture picture = painter.outline(
+                    service.compute(Dates.parse("2026-03-01")),
+                    camera,
+                    Viewport.open(WIDTH, HEIGHT),
+                    SkyStyle.first(Theme.DARK));
+            boolean last = i == 659;
+            Screen.run(() -> {
+                layer.show(picture, picture.style(), false);
+                if (last) {
+                    fresh.show(picture, picture.style(), true);
+                    int[] ids = picture.spots().stream().mapToInt(DrawnBody::id).toArray();
+                    assertThat(Arrays.stream(ids).filter(fresh::names).count()).isGreaterThan(4);
+                    for (int id : ids) {
+                        assertThat(layer.names(id) || !fresh.names(id))
+                                .as("%d", id)
+                                .isTrue();
+                    }
+                }
+            });
+            if (i < 600) {
+                camera = camera.turned(0.04, 0);
+            }
+        }
     }
 
     private static Sight sight(Text text, Picture picture) {
