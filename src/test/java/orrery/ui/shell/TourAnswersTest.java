@@ -57,6 +57,7 @@ class TourAnswersTest {
                 .isInstanceOf(SnapshotRenderer.RefusedException.class)
                 .hasMessageStartingWith("bad.tour, line 3: A link to a view begins with");
         assertThatThrownBy(() -> office.views(folder.resolve("no.tour").toString(), ""))
-                .isInstanceOf(IOException.class);
+                .isInstanceOf(SnapshotRenderer.RefusedException.class)
+                .hasMessageContaining("there is no such file. Give a tour file");
     }
 }
