@@ -11,13 +11,17 @@ import orrery.spk.Progress;
 final class ProgressLine implements Progress, AutoCloseable {
     private static final int WIDTH = 40;
     private static final long PERIOD = 100_000_000;
+    /** Nanoseconds after which a bar of 0 % says that work is under way. */
+    private static final long PATIENCE = 500_000_000;
     /** Seconds after which the remaining time is shown. */
     private static final double SOON = 2;
 
     private final TerminalLine line = new TerminalLine();
     private final String what;
     private final long begun = System.nanoTime();
+    private final Thread owner = Thread.currentThread();
     private long drawn;
+    private boolean isDrawn;
 
     ProgressLine(String what) {
         this.what = what;
@@ -29,6 +33,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         long now = System.nanoTime();
         if (line.isShown() && now - drawn >= PERIOD) {
             drawn = now;
+            isDrawn = true;
             int full = (int) (WIDTH * Math.clamp(fraction, 0, 1));
             line.draw(String.format(
                     Locale.ROOT,
@@ -39,6 +44,15 @@ final class ProgressLine implements Progress, AutoCloseable {
                     fraction * 100,
                     left(fraction, now)));
         }
+    }
+
+    /** Never; but a task that asks before it has anything to report is shown to have begun. */
+    @Override
+    public boolean isCancelled() {
+        if (!isDrawn && Thread.currentThread() == owner && System.nanoTime() - begun > PATIENCE) {
+            at(0);
+        }
+        return false;
     }
 
     /** The remaining time, once enough is done to estimate it. */

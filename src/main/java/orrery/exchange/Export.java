@@ -141,8 +141,9 @@ public record Export(
         ExportMeasure measure = new ExportMeasure(this, pool, ephemeris, turned);
         List<ExportMeasure.MeasuredBlock> measured = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
-            measured.add(measure.of(blocks.get(i), progress));
-            progress.at(0.5 * (i + 1) / blocks.size());
+            Progress part = Progress.part(Progress.part(progress, 0, 2), i, blocks.size());
+            measured.add(measure.of(blocks.get(i), part));
+            part.at(1);
             progress.check("The export was cancelled.");
         }
 

@@ -24,7 +24,7 @@ final class ExportMeasure {
     /** So many narrower steps that are no better than a wider one tell that none will be. */
     private static final int WORSE = 6;
 
-    private static final int LOOKED = (1 << 10) - 1;
+    private static final int LOOKED = (1 << 8) - 1;
 
     private static final double[] STEPS = {
         0.01,
@@ -76,6 +76,8 @@ final class ExportMeasure {
     private final Ephemeris ephemeris;
     private final ReferenceFrame frame;
     private int looked;
+    /** Whether it measures a whole block, not a sample of it. */
+    private boolean whole;
 
     /**
      * @param frame in which states are written
@@ -108,6 +110,9 @@ final class ExportMeasure {
         NodeGrid.StateSource states = (et, out) -> {
             ask(block, et, out);
             if ((++looked & LOOKED) == 0) {
+                if (whole) {
+                    progress.at((et - block.start()) / (block.end() - block.start()));
+                }
                 progress.check("The export was cancelled.");
             }
         };
@@ -119,7 +124,7 @@ final class ExportMeasure {
                     ? new Interpolation(true, export.degree())
                     : new Interpolation(interpolant == Segment.Interpolant.HERMITE, segment.degree());
             NodeGrid nodes = new NodeGrid(epochs, how, states, block.originals());
-            if (!nodes.measure(export.bound(), export.speedBound())) {
+            if (!whole(nodes)) {
                 throw unmet(block, nodes, "the segment's own epochs", "leave --epochs out");
             }
             return done(block, epochs, Double.NaN, how, nodes);
@@ -154,10 +159,20 @@ final class ExportMeasure {
     /** What came of one method: what it met, or how near its best step came. */
     private record Attempt(@Nullable MeasuredBlock met, NodeGrid nodes, double step) {}
 
+    /** Measures all nodes of a block, which takes most of the time: that is what the progress shows. */
+    private boolean whole(NodeGrid nodes) {
+        whole = true;
+        try {
+            return nodes.measure(export.bound(), export.speedBound());
+        } finally {
+            whole = false;
+        }
+    }
+
     private Attempt at(ExportPiece block, double step, Interpolation how, NodeGrid.StateSource states) {
         double[] epochs = dates.even(block, step);
         NodeGrid nodes = new NodeGrid(epochs, how, states, block.originals());
-        boolean met = nodes.measure(export.bound(), export.speedBound());
+        boolean met = whole(nodes);
         return new Attempt(met ? done(block, epochs, step, how, nodes) : null, nodes, step);
     }
 

@@ -12,12 +12,18 @@ import java.nio.file.Path;
 
 /** A Horizons table as it comes from the web service: the text itself, or JSON that contains it as one string. */
 final class HorizonsAnswer {
+    /** The bytes of a byte order mark in UTF-8. */
+    private static final String MARK = "\u00ef\u00bb\u00bf";
+
     private HorizonsAnswer() {}
 
     static InputText text(Path file, SourceStream source) throws IOException {
         BufferedInputStream in = new BufferedInputStream(source);
-        in.mark(1);
+        in.mark(ImportFormat.HEAD);
         int first = in.read();
+        while (Character.isWhitespace(first) || MARK.indexOf(first) >= 0) {
+            first = in.read();
+        }
         in.reset();
         if (first != '{') {
             return new InputText(file, in);

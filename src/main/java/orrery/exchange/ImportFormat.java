@@ -116,8 +116,11 @@ public enum ImportFormat {
     }
 
     private static Optional<ImportFormat> of(Path file, byte[] bytes) {
-        String head = new String(bytes, StandardCharsets.UTF_8);
-        String plain = head.strip().replaceFirst("^\ufeff", "");
+        if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe)) {
+            throw BadInputException.of(file, "it is text in UTF-16", "save it as UTF-8");
+        }
+        String head = new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\ufeff", "");
+        String plain = head.strip();
         if (plain.isEmpty()) {
             throw BadInputException.of(file, "it is empty", "see whether it was fetched completely");
         }
@@ -155,6 +158,10 @@ public enum ImportFormat {
             return Optional.of(HORIZONS);
         }
         return lines(file, head);
+    }
+
+    private static boolean startsWith(byte[] bytes, int first, int second) {
+        return bytes.length > 1 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
     }
 
     private static Optional<ImportFormat> lines(Path file, String head) {

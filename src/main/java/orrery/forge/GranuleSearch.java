@@ -46,7 +46,7 @@ final class GranuleSearch {
 
     private static final long MOST_WORDS = 1L << 27;
     private static final int LOOKED = (1 << 10) - 1;
-    private static final String CANCELLED = "The refitting was cancelled; no file was written.";
+    static final String CANCELLED = "The refitting was cancelled; no file was written.";
 
     /**
      * The description of a span of motion.

@@ -164,7 +164,8 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
             throws IOException {
         Deque<Stretch> waiting = new ArrayDeque<>();
         Stretch rest = whole;
-        List<Double> known = isTime(whole) ? List.of() : whole.jumps(GranuleSearch.JUMP * tolerance, MOST_JUMPS + 1);
+        List<Double> known =
+                isTime(whole) ? List.of() : whole.jumps(GranuleSearch.JUMP * tolerance, MOST_JUMPS + 1, progress);
         int jumps = known.size();
         if (jumps > MOST_JUMPS) {
             throw restless(whole, known.getLast());

@@ -8,6 +8,7 @@ import orrery.binding.GranuleWalk;
 import orrery.binding.Link;
 import orrery.binding.TargetSchedule;
 import orrery.spk.Granule;
+import orrery.spk.Progress;
 import orrery.spk.Workspace;
 
 /**
@@ -63,14 +64,16 @@ final class Stretch implements Motion {
      *
      * @param tolerance the largest discontinuity that is not a jump, km
      * @param most the most epochs to return
+     * @param progress may cancel it: there may be millions of granules
      */
-    List<Double> jumps(double tolerance, int most) {
+    List<Double> jumps(double tolerance, int most, Progress progress) {
         List<Double> found = new ArrayList<>();
         double[] one = new double[6];
         double[] other = new double[6];
         for (Piece piece : pieces) {
             double et = piece.from();
             while (et < piece.to() && found.size() < most) {
+                progress.check(GranuleSearch.CANCELLED);
                 double at = et;
                 Granule granule =
                         piece.link().kernel().read(() -> piece.link().segment().granule(at));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orekit.data.DataSource;
 import org.orekit.files.ccsds.ndm.odm.oem.Oem;
 import org.orekit.files.ccsds.ndm.odm.oem.OemSegment;
@@ -141,6 +142,24 @@ class ExportTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theProgressShowsHowFarOneLongBlockIsMeasured(boolean own) throws IOException {
+        List<Double> reported = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void at(double fraction) {
+                reported.add(fraction);
+            }
+        };
+        try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(kernel))) {
+            export(ExportFormat.OEM, TimeScale.TDB, own ? Double.NaN : STEP / 10, own)
+                    .of(pool, folder.resolve("out.txt"), progress);
+        }
+        assertThat(reported).isSorted().allMatch(done -> 0 <= done && done <= 1);
+        assertThat(reported.stream().filter(done -> done > 0.1 && done < 0.4)).isNotEmpty();
     }
 
     @Test

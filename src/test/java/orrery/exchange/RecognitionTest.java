@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.spk.Progress;
 
 /** A file from the user is recognized by its content. */
 class RecognitionTest {
@@ -49,6 +50,22 @@ class RecognitionTest {
             }
         }
         assertThat(found).hasSameSizeAs(TradedText.values()).contains(ImportFormat.values());
+    }
+
+    /** Editors put it before UTF-8. */
+    @Test
+    void aByteOrderMarkChangesNothing() throws IOException {
+        for (TradedText text : TradedText.values()) {
+            Recognition without = told(text + ".txt", text.text);
+            assertThat(told(text + ".txt", "\ufeff" + text.text))
+                    .as(text.name())
+                    .isEqualTo(without);
+            if (without instanceof Recognition.Trajectory trajectory
+                    && !trajectory.format().isOrbits()) {
+                Import.of(List.of(folder.resolve(text + ".txt")), ImportOptions.NONE, Progress.NONE)
+                        .close();
+            }
+        }
     }
 
     @Test

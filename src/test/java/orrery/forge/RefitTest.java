@@ -261,6 +261,33 @@ class RefitTest {
         assertThat(out).doesNotExist();
     }
 
+    /** A segment of millions of granules is looked through for jumps first. */
+    @Test
+    void calledOffWhileItLooksForJumpsItEnds() throws IOException {
+        int granules = 1000;
+        double[] data = new double[granules * 5 + 4];
+        for (int i = 0; i < granules; i++) {
+            data[5 * i] = 50 + 100 * i;
+            data[5 * i + 1] = 50;
+            data[5 * i + 2] = 1000 * i;
+        }
+        System.arraycopy(new double[] {0, 100, 5, granules}, 0, data, 5 * granules, 4);
+        Path in = kernel("jumps.bsp", new RawSegment(-7, 399, 1, 2, 0, 100 * granules, "jumps", data));
+        int[] asked = {0};
+        Progress off = new Progress() {
+            @Override
+            public boolean isCancelled() {
+                return ++asked[0] > 50;
+            }
+        };
+        assertThatThrownBy(() -> refit(in, dir.resolve("none.bsp"), within(1), off))
+                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> refit(in, dir.resolve("none.bsp"), within(1), Progress.NONE))
+                .hasMessage("Pioneer 7 relative to Earth jumps by more than half of 1.00 km repeatedly, up to"
+                        + " 2000-01-01T17:35:00 TDB more than 200 times: the original itself is not that accurate; ask"
+                        + " for a wider tolerance.");
+    }
+
     @Test
     void aToleranceOfNothingIsRefused() {
         assertThatThrownBy(() -> within(0)).hasMessageContaining("positive");

@@ -331,7 +331,7 @@ final class CompareView implements WorkbenchPage {
         compare.setText(words.get("compare.go"));
         progress.setVisible(false);
         if (result == null) {
-            FormParts.say(message, KernelTasks.ended(failure, words), true);
+            FormParts.say(message, KernelTasks.ended(failure, words), !KernelTasks.isCancelled(failure));
         } else if (result.isOf(first.getValue(), second.getValue())) {
             show(result);
         }

@@ -94,7 +94,7 @@ final class ImportForm implements MakeForm {
         findings.setCellFactory(_ -> new FoundLineCell(words));
         Label nothing = new Label(words.get("import.empty"));
         nothing.setWrapText(true);
-        nothing.getStyleClass().add("small");
+        nothing.getStyleClass().addAll("small", "findings-none");
         findings.setPlaceholder(nothing);
         chart = new PreviewChart(pump, words);
         chart.setId("import-chart");
@@ -198,7 +198,7 @@ final class ImportForm implements MakeForm {
             reading = null;
             busy(false);
             if (result == null) {
-                FormParts.say(message, KernelTasks.ended(failure, words), true);
+                FormParts.say(message, KernelTasks.ended(failure, words), !KernelTasks.isCancelled(failure));
             } else {
                 take(result);
             }

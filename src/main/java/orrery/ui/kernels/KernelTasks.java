@@ -257,9 +257,12 @@ final class KernelTasks implements AutoCloseable {
 
     /** Why a background task ended without a result, as a sentence; empty if there is no reason. */
     static String ended(@Nullable Throwable failure, Words words) {
-        return failure instanceof CancellationException
-                ? words.get("make.cancelled")
-                : failure == null ? "" : message(failure, words);
+        return isCancelled(failure) ? words.get("make.cancelled") : failure == null ? "" : message(failure, words);
+    }
+
+    /** Whether the user ended it, which is no error. */
+    static boolean isCancelled(@Nullable Throwable failure) {
+        return failure instanceof CancellationException;
     }
 
     /** An error in reading a file, as a sentence. */

@@ -264,7 +264,7 @@ final class MakeView implements WorkbenchPage {
         go.setText(words.get(goText()));
         progress.setVisible(false);
         if (result == null) {
-            FormParts.say(message, why(target, failure), true);
+            FormParts.say(message, why(target, failure), !KernelTasks.isCancelled(failure));
             return;
         }
         made = result.file();

@@ -228,7 +228,7 @@ final class RefitForm implements MakeForm {
         sizes.setText(words.get("refit.sizes"));
         progress.setVisible(false);
         if (found == null) {
-            FormParts.say(message, KernelTasks.ended(failure, words), true);
+            FormParts.say(message, KernelTasks.ended(failure, words), !KernelTasks.isCancelled(failure));
         } else {
             table.getItems().setAll(found);
             FormParts.show(table, true);
