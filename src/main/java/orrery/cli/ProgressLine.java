@@ -49,7 +49,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     /** Never; but a task that asks before it has anything to report is shown to have begun. */
     @Override
     public boolean isCancelled() {
-        if (!isDrawn && Thread.currentThread() == owner && System.nanoTime() - begun > PATIENCE) {
+        if (!isDrawn && owner.equals(Thread.currentThread()) && System.nanoTime() - begun > PATIENCE) {
             at(0);
         }
         return false;

@@ -47,8 +47,8 @@ record ExportEpochs(TimeScale scale) {
         if (count > MOST_STATES) {
             throw new Export.RefusedException(String.format(
                     Locale.ROOT,
-                    "%s relative to %s would take %,.0f states at steps of %s s; give a shorter span, a wider --bound"
-                            + " or a longer --step.",
+                    "%s relative to %s would take %,.0f states at steps of %s s; give a shorter span, a wider bound"
+                            + " or a longer step.",
                     Bodies.label(block.target()),
                     Bodies.label(block.center()),
                     count,
@@ -104,8 +104,8 @@ record ExportEpochs(TimeScale scale) {
         if (link == null || link.segment().center() != block.center()) {
             throw new Export.RefusedException(Bodies.label(block.target()) + " relative to "
                     + Bodies.label(block.center())
-                    + " has no epochs of its own: several segments answer together. Leave --center out, or give a"
-                    + " --step.");
+                    + " has no epochs of its own: several segments answer together. Give no center, or a step"
+                    + " instead.");
         }
         return link.segment();
     }

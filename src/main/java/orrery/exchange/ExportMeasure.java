@@ -125,7 +125,7 @@ final class ExportMeasure {
                     : new Interpolation(interpolant == Segment.Interpolant.HERMITE, segment.degree());
             NodeGrid nodes = new NodeGrid(epochs, how, states, block.originals());
             if (!whole(nodes)) {
-                throw unmet(block, nodes, "the segment's own epochs", "leave --epochs out");
+                throw unmet(block, nodes, "the segment's own epochs", "let it choose the widest step instead");
             }
             return done(block, epochs, Double.NaN, how, nodes);
         }
@@ -144,7 +144,7 @@ final class ExportMeasure {
                 block,
                 nearest.nodes,
                 "steps of " + nearest.step + (given ? " s" : " s, which are the best"),
-                given ? "give a smaller --step, or leave it out" : "give a wider --bound or --speed");
+                given ? "give a smaller step, or none" : "give a wider bound, of position or of speed");
     }
 
     /**

@@ -316,7 +316,7 @@ class ExportTest {
                     .isThrownBy(() -> turning.of(pool, file, Progress.NONE))
                     .withMessageMatching(
                             ".* at steps of \\d+.0 s, which are the best, \\w+'s interpolation of degree 7 is up to"
-                                    + " \\S+e-0[89] km and .*; give a wider --bound or --speed\\.");
+                                    + " \\S+e-0[89] km and .*; give a wider bound, of position or of speed\\.");
             assertThat(Files.exists(file)).isFalse();
         }
     }
@@ -418,12 +418,12 @@ class ExportTest {
                 about(ExportFormat.OEM, 4, 0, 1e-4, false, 0),
                 "Mars (barycenter) (4) relative to Solar system barycenter (0) would take "
                         + "86,400,000,000 states at steps of"
-                        + " 1.0E-4 s; give a shorter span, a wider --bound or a longer --step.");
+                        + " 1.0E-4 s; give a shorter span, a wider bound or a longer step.");
         refused(
                 sky,
                 about(ExportFormat.OEM, 301, 0, Double.NaN, true, 0),
                 "Moon (301) relative to Solar system barycenter (0) has no epochs of its own: several segments answer"
-                        + " together. Leave --center out, or give a --step.");
+                        + " together. Give no center, or a step instead.");
     }
 
     @Test
@@ -491,7 +491,7 @@ class ExportTest {
                     .isThrownBy(() ->
                             export(ExportFormat.OEM, TimeScale.TDB, 600, false).of(pool, file, Progress.NONE))
                     .withMessageMatching(".* at steps of 600.0 s, \\w+'s interpolation of degree 7 is up to \\S+ km and"
-                            + " .*; give a smaller --step, or leave it out\\.");
+                            + " .*; give a smaller step, or none\\.");
             assertThat(Files.exists(file)).isFalse();
         }
     }

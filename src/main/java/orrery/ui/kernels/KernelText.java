@@ -105,7 +105,7 @@ final class KernelText {
             return "0 mas";
         }
         if (mas >= 0.01) {
-            return String.format(Locale.ROOT, mas >= 1e5 ? "%.3e mas" : "%.3g mas", mas);
+            return String.format(Locale.ROOT, mas >= 1e5 ? "%.3e mas" : mas >= 999.5 ? "%,.0f mas" : "%.3g mas", mas);
         }
         return mas >= 1e-5
                 ? String.format(Locale.ROOT, "%.3g µas", mas * 1e3)

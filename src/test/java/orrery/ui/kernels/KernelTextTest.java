@@ -9,6 +9,8 @@ class KernelTextTest {
     void anglesAreSaidInTheUnitThatSuitsThem() {
         assertThat(KernelText.mas(0)).isEqualTo("0 mas");
         assertThat(KernelText.mas(2.8774)).isEqualTo("2.88 mas");
+        assertThat(KernelText.mas(999.4)).isEqualTo("999 mas");
+        assertThat(KernelText.mas(1270.4)).isEqualTo("1,270 mas");
         assertThat(KernelText.mas(0.0123)).isEqualTo("0.0123 mas");
         assertThat(KernelText.mas(0.00123)).isEqualTo("1.23 µas");
         assertThat(KernelText.mas(1.23e-6)).isEqualTo("1.23 nas");
