@@ -100,7 +100,7 @@ final class DiffCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         KernelList one = beside.take(List.of(a), spec);
         KernelList other = beside.take(List.of(b), spec);
         double start = from == null ? Double.NEGATIVE_INFINITY : Dates.parse(from);
@@ -112,6 +112,12 @@ final class DiffCommand implements Callable<Integer> {
             throw new UsageException("--frame " + frame + ": only rtn is possible.");
         }
         double every = StepOptions.seconds("--step", step);
+        if (csv != null) {
+            List<Path> sources = new ArrayList<>(List.of(a, b));
+            sources.addAll(one.all());
+            sources.addAll(other.all());
+            OutputOptions.refuse(csv, sources);
+        }
         PrintWriter err = spec.commandLine().getErr();
         KernelRegistry registry = new KernelRegistry();
         KernelDiff diff;

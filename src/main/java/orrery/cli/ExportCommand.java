@@ -134,11 +134,13 @@ final class ExportCommand implements Callable<Integer> {
         if (!(start <= end)) {
             throw new UsageException("--from " + from + " --to " + to + ": the span ends before it begins.");
         }
+        OutputOptions.refuse(out, files);
+        Export export;
         Export.ExportedFile written;
         try (KernelPool pool = KernelOptions.open(KernelOptions.list(files, spec), new KernelRegistry());
                 ProgressLine bar = new ProgressLine("exporting")) {
             BodyNames names = BodyNames.of(spec.commandLine().getErr(), pool);
-            Export export = export(names, start, end);
+            export = export(names, start, end);
             written = export.of(pool, out, bar);
         } catch (Export.RefusedException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
@@ -146,6 +148,12 @@ final class ExportCommand implements Callable<Integer> {
             throw NotWrittenException.of(out, e);
         }
         say(written);
+        written.blocks().stream()
+                .filter(block -> block.bound() > export.bound())
+                .forEach(block -> spec.commandLine()
+                        .getErr()
+                        .println(Bodies.label(block.target()) + ": " + LengthText.format(block.bound())
+                                + " is more than --bound, but as near as the rounding of such distances allows."));
         return ExitCodes.DONE;
     }
 

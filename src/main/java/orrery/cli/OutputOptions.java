@@ -57,6 +57,15 @@ final class OutputOptions {
         return say(written(out, bar -> KernelOutput.write(result, out, sources, bar)), more, also);
     }
 
+    /** Refuses to write any file over a source. */
+    static void refuse(Path out, List<Path> sources) throws IOException {
+        try {
+            KernelOutput.refuse(out, sources);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Something that writes a kernel. */
     @FunctionalInterface
     interface Writing {

@@ -181,19 +181,45 @@ final class CsvTable {
         if (separator == ' ') {
             return FileNumbers.split(line, out);
         }
+        boolean quotes = line.indexOf('"') >= 0;
         int count = 0;
         int from = 0;
         while (from <= line.length()) {
-            int to = line.indexOf(separator, from);
+            int to = line.indexOf(separator, quotes ? afterQuotes(line, from) : from);
             int end = to < 0 ? line.length() : to;
             if (count < out.length) {
-                out[count] = line.substring(from, end).strip();
+                String field = line.substring(from, end).strip();
+                out[count] = quotes ? unquoted(field) : field;
             }
             count++;
             from = end + 1;
         }
         // One more separator at the end is not a field.
         return count > 0 && count <= out.length && out[count - 1].isEmpty() ? count - 1 : count;
+    }
+
+    /** Where the search for a field's end begins: separators in quotation marks do not end it. */
+    private static int afterQuotes(String line, int from) {
+        int at = from;
+        while (at < line.length() && line.charAt(at) == ' ') {
+            at++;
+        }
+        while (at < line.length() && line.charAt(at) == '"') {
+            int close = line.indexOf('"', at + 1);
+            if (close < 0) {
+                return from;
+            }
+            at = close + 1;
+        }
+        return at;
+    }
+
+    /** A field without the quotation marks around it, and with one for two inside. */
+    private static String unquoted(String field) {
+        boolean quoted = field.length() > 1 && field.startsWith("\"") && field.endsWith("\"");
+        return quoted
+                ? field.substring(1, field.length() - 1).replace("\"\"", "\"").strip()
+                : field;
     }
 
     private static boolean has(List<Optional<CsvColumn>> columns, CsvColumn.Role role, int count) {

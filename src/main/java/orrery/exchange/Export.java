@@ -22,6 +22,7 @@ import orrery.ephemeris.Ephemeris;
 import orrery.files.Digest;
 import orrery.files.PartFile;
 import orrery.files.VisibleText;
+import orrery.forge.KernelOutput;
 import orrery.frames.ReferenceFrame;
 import orrery.spk.KernelException;
 import orrery.spk.Progress;
@@ -109,12 +110,18 @@ public record Export(
      * Writes the export.
      *
      * @param pool the kernels
-     * @throws RefusedException if there is nothing to write, or the bound cannot be met: the message gives the figure
+     * @throws RefusedException if it would be written over one of the kernels, there is nothing to write, or the bound cannot be met: the message gives the figure
      * @throws KernelException if a state that should exist does not
      * @throws IOException if the file cannot be written; nothing is left then
      * @throws CancellationException if {@code progress} requested it
      */
     public ExportedFile of(KernelPool pool, Path file, Progress progress) throws IOException {
+        try {
+            KernelOutput.refuse(
+                    file, pool.members().stream().map(KernelHandle::path).toList());
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()));
+        }
         Ephemeris ephemeris = Ephemeris.of(pool);
         ReferenceFrame turned = ephemeris.frames().byName(frame);
         Map<Path, String> digests = new HashMap<>();

@@ -38,6 +38,10 @@ final class Track {
      * @throws BadInputException if it does not follow the previous state, or is not finite
      */
     void add(Path file, long line, FileClock.Moment when, double[] state) throws IOException {
+        if (head.target() == head.center()) {
+            throw BadInputException.at(
+                    file, line, Bodies.label(head.target()), "relative to itself", "name another body or center");
+        }
         double et = when.et();
         for (double number : state) {
             if (!(Math.abs(number) <= Double.MAX_VALUE)) {

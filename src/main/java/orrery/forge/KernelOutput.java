@@ -64,12 +64,7 @@ public final class KernelOutput {
                                     + " Choose bodies and dates that it contains."
                             : "All selected segments are set aside as damaged, so there is nothing to copy.");
         }
-        for (Path source : sources) {
-            if (isSame(source, file)) {
-                throw new IllegalArgumentException(
-                        file + " is the source itself; choose another name. Nothing was written.");
-            }
-        }
+        refuse(file, sources);
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
@@ -88,6 +83,21 @@ public final class KernelOutput {
         });
         return new OutputFile(
                 file, Files.size(file), result.segments(), result.leftOut(), result.absent(), List.copyOf(notes));
+    }
+
+    /**
+     * Refuses to write over a source.
+     *
+     * @throws IllegalArgumentException if the file is one of the sources, under whatever name
+     * @throws IOException if that cannot be found out
+     */
+    public static void refuse(Path file, List<Path> sources) throws IOException {
+        for (Path source : sources) {
+            if (isSame(source, file)) {
+                throw new IllegalArgumentException(
+                        file + " is the source itself; choose another name. Nothing was written.");
+            }
+        }
     }
 
     private static String nameOf(Path file) {

@@ -3,6 +3,7 @@ package orrery.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -160,6 +161,21 @@ class ExportTest {
         }
         assertThat(reported).isSorted().allMatch(done -> 0 <= done && done <= 1);
         assertThat(reported.stream().filter(done -> done > 0.1 && done < 0.4)).isNotEmpty();
+    }
+
+    @Test
+    void nothingIsWrittenOverTheKernel() throws IOException {
+        byte[] before = Files.readAllBytes(kernel);
+        Path alias = Files.createSymbolicLink(folder.resolve("alias.oem"), kernel);
+        try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(kernel))) {
+            for (Path out : List.of(kernel, alias)) {
+                assertThatThrownBy(() -> export(ExportFormat.OEM, TimeScale.TDB, STEP, false)
+                                .of(pool, out, Progress.NONE))
+                        .isInstanceOf(Export.RefusedException.class)
+                        .hasMessage(out + " is the source itself; choose another name. Nothing was written.");
+            }
+        }
+        assertThat(kernel).hasBinaryContent(before);
     }
 
     @Test

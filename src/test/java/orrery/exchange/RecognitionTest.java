@@ -52,6 +52,24 @@ class RecognitionTest {
         assertThat(found).hasSameSizeAs(TradedText.values()).contains(ImportFormat.values());
     }
 
+    @Test
+    void fieldsOfTablesMayStandInQuotationMarks() throws IOException {
+        told(
+                "plain.csv",
+                "utc,x,y,z,target,center\n2000-01-01T12:00:00,1,2,3,-77,399\n2000-01-01T13:00:00,2,2,3,-77,399\n");
+        told(
+                "quoted.csv",
+                "\"utc\",\"x\",\"y\",\"z\",\"target\",\"center\",\"a, \"\"b\"\"\"\n"
+                        + "\"2000-01-01T12:00:00\",\"1\", \"2\" ,3,\"-77\",\"399\",\"c,d\"\n"
+                        + "\"2000-01-01T13:00:00\",\"2\",\"2\",\"3\",\"-77\",\"399\",\"\"\"\"\n");
+        try (Import plain = Import.of(List.of(folder.resolve("plain.csv")), ImportOptions.NONE, Progress.NONE);
+                Import quoted = Import.of(List.of(folder.resolve("quoted.csv")), ImportOptions.NONE, Progress.NONE)) {
+            assertThat(quoted.sources().getFirst().understood())
+                    .isEqualTo(plain.sources().getFirst().understood());
+            assertThat(quoted.sources().getFirst().ignored()).containsExactly("the column a, \"b\"");
+        }
+    }
+
     /** Editors put it before UTF-8. */
     @Test
     void aByteOrderMarkChangesNothing() throws IOException {
