@@ -129,7 +129,7 @@ final class MovieCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PixelSize pixels = PixelSize.parse(size, LEAST, MOST);
         if (pixels.width() % 2 != 0 || pixels.height() % 2 != 0) {
             throw new UsageException("--size " + size + ": H.264 needs even numbers of pixels, such as "
@@ -148,6 +148,7 @@ final class MovieCommand implements Callable<Integer> {
             throw new UsageException("--orbit " + orbit + ": give degrees, such as 360.");
         }
         List<Path> shown = look.kernels(spec);
+        OutputOptions.refuse(out, shown);
         MovieRenderer.Request request = new MovieRenderer.Request(
                 out,
                 Optional.ofNullable(frames),

@@ -74,6 +74,7 @@ final class SnapshotCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PixelSize pixels = PixelSize.parse(size, LEAST, MOST);
         List<Path> shown = look.kernels(spec);
+        OutputOptions.refuse(out, shown);
         OptionalDouble et = date == null ? OptionalDouble.empty() : OptionalDouble.of(Dates.parse(date));
         draw(new SnapshotRenderer.Request(
                 out,

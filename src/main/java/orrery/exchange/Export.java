@@ -110,7 +110,8 @@ public record Export(
      * Writes the export.
      *
      * @param pool the kernels
-     * @throws RefusedException if it would be written over one of the kernels, there is nothing to write, or the bound cannot be met: the message gives the figure
+     * @throws RefusedException if it would be written over one of the kernels, there is nothing to write, or the bound
+     *     cannot be met: the message gives the figure
      * @throws KernelException if a state that should exist does not
      * @throws IOException if the file cannot be written; nothing is left then
      * @throws CancellationException if {@code progress} requested it

@@ -9,7 +9,7 @@ import orrery.time.TimeScale;
 public final class RefitException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private static final EpochFormat DATE = EpochFormat.days(TimeScale.TDB);
+    private static final EpochFormat DATE = EpochFormat.seconds(TimeScale.TDB, 0);
 
     private final String reason;
 

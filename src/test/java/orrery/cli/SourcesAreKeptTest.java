@@ -41,6 +41,29 @@ class SourcesAreKeptTest {
         refused(other, "diff", one.toString(), other.toString(), "--csv", other.toString());
     }
 
+    @Test
+    void aPictureOrAFilmOverAKernelIsRefused() throws IOException {
+        Path kernel = SmallSky.write(folder.resolve("small.bsp"));
+        refused(kernel, "snapshot", "-k", kernel.toString(), "--size", "64x64", "--out", kernel.toString());
+        refused(
+                kernel,
+                "movie",
+                "-k",
+                kernel.toString(),
+                "--from",
+                "2000-02-01",
+                "--seconds",
+                "1",
+                "--fps",
+                "1",
+                "--size",
+                "64x64",
+                "--encoder",
+                "jcodec",
+                "--out",
+                kernel.toString());
+    }
+
     /** Told rather than refused: nearer is not possible. */
     @Test
     void aBoundBelowTheRoundingIsSaidNotToBeMet() throws IOException {
