@@ -124,7 +124,7 @@ final class ExportMeasure {
                     ? new Interpolation(true, export.degree())
                     : new Interpolation(interpolant == Segment.Interpolant.HERMITE, segment.degree());
             NodeGrid nodes = new NodeGrid(epochs, how, states, block.originals());
-            if (!whole(nodes)) {
+            if (!measureAll(nodes)) {
                 throw unmet(block, nodes, "the segment's own epochs", "let it choose the widest step instead");
             }
             return done(block, epochs, Double.NaN, how, nodes);
@@ -160,7 +160,7 @@ final class ExportMeasure {
     private record Attempt(@Nullable MeasuredBlock met, NodeGrid nodes, double step) {}
 
     /** Measures all nodes of a block, which takes most of the time: that is what the progress shows. */
-    private boolean whole(NodeGrid nodes) {
+    private boolean measureAll(NodeGrid nodes) {
         whole = true;
         try {
             return nodes.measure(export.bound(), export.speedBound());
@@ -172,7 +172,7 @@ final class ExportMeasure {
     private Attempt at(ExportPiece block, double step, Interpolation how, NodeGrid.StateSource states) {
         double[] epochs = dates.even(block, step);
         NodeGrid nodes = new NodeGrid(epochs, how, states, block.originals());
-        boolean met = whole(nodes);
+        boolean met = measureAll(nodes);
         return new Attempt(met ? done(block, epochs, step, how, nodes) : null, nodes, step);
     }
 
