@@ -120,6 +120,7 @@ final class AuditCommand implements Callable<Integer> {
                     spec.commandLine().getOut(),
                     spec.commandLine().getErr());
         }
+        evidence.refuse(plan.kernels());
         KernelRegistry registry = new KernelRegistry();
         AuditRun run = AuditRun.of(plan, registry);
         // A user who stops a soak wants its ledger: the run answers within 100 ms, and writing takes a moment more.

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import orrery.audit.AuditRun;
 import orrery.audit.WorkerLanes;
@@ -48,6 +49,13 @@ final class EvidenceOptions {
     void refuse(String why) {
         if (trace != null || jfr != null) {
             throw new UsageException("audit: " + (trace == null ? "--jfr" : "--trace") + " is " + why);
+        }
+    }
+
+    /** Refuses to write over a kernel. */
+    void refuse(List<Path> kernels) throws IOException {
+        for (Path file : Stream.of(trace, jfr).filter(Objects::nonNull).toList()) {
+            OutputOptions.refuse(file, kernels);
         }
     }
 

@@ -158,6 +158,10 @@ final class ImportCommand implements Callable<Integer> {
             return read(options);
         }
         KernelList list = KernelOptions.list(kernels.isEmpty() ? KernelFolders.toBeginWith() : kernels, spec);
+        if (out != null) {
+            OutputOptions.refuse(out, kernels);
+            OutputOptions.refuse(out, list.all());
+        }
         try (KernelPool planets = KernelOptions.open(list, new KernelRegistry())) {
             return read(options.with(options.orbits().with(planets)));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.testing.SmallSky;
@@ -62,6 +63,29 @@ class SourcesAreKeptTest {
                 "jcodec",
                 "--out",
                 kernel.toString());
+    }
+
+    @Test
+    void theEvidenceOfAnAuditOverItsKernelIsRefused() throws IOException {
+        Path kernel = SmallSky.write(folder.resolve("small.bsp"));
+        for (String option : new String[] {"--trace", "--jfr"}) {
+            refused(kernel, "audit", "-k", kernel.toString(), "--claims", "A2", option, kernel.toString());
+        }
+    }
+
+    @Test
+    void anImportOverItsFileOrTheKernelOfThePlanetsIsRefused() throws IOException {
+        Path kernel = SmallSky.write(folder.resolve("small.bsp"));
+        Path table = Files.writeString(
+                folder.resolve("a.csv"),
+                "et,x,y,z,vx,vy,vz\n0,1,2,3,0,0,0\n60,1,2,3,0,0,0\n120,1,2,3,0,0,0\n180,1,2,3,0,0,0\n");
+        String[] words = {"import", table.toString(), "--target", "-99", "--center", "399", "-k", kernel.toString()};
+        for (Path source : new Path[] {kernel, table}) {
+            String[] all = Arrays.copyOf(words, words.length + 2);
+            all[words.length] = "--out";
+            all[words.length + 1] = source.toString();
+            refused(source, all);
+        }
     }
 
     /** Told rather than refused: nearer is not possible. */

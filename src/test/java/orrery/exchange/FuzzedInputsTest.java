@@ -137,7 +137,7 @@ class FuzzedInputsTest {
                 Arguments.of(
                         "\ufeff" + umlaut.replace("UTF-8", "UTF-16"),
                         StandardCharsets.UTF_16LE,
-                        "it is not a text file"),
+                        "it is text in UTF-16; save it as UTF-8"),
                 Arguments.of(umlaut.replace("UTF-8", "ISO-8859-1"), StandardCharsets.ISO_8859_1, ""),
                 Arguments.of(umlaut.replace("UTF-8", "no such"), StandardCharsets.UTF_8, ""),
                 // Not the encoding that it declares: the declaration is ignored.
