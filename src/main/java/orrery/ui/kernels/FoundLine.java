@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import orrery.exchange.Import;
 import orrery.files.VisibleText;
+import orrery.ui.fx.Words;
 
 /**
  * One line about the contents of files.
@@ -38,10 +39,10 @@ record FoundLine(Kind kind, String text) {
     }
 
     /** All lines about what was read and what was not. */
-    static List<FoundLine> of(ImportPreview preview) {
+    static List<FoundLine> of(ImportPreview preview, Words words) {
         List<FoundLine> all = new ArrayList<>();
         for (ImportPreview.Refusal refusal : preview.refusals()) {
-            all.add(new FoundLine(Kind.REFUSED, refusal.sentence()));
+            all.add(new FoundLine(Kind.REFUSED, OptionNames.onPage(refusal.sentence(), words)));
         }
         for (Import.Source source : preview.sources()) {
             all.add(new FoundLine(
@@ -49,7 +50,7 @@ record FoundLine(Kind kind, String text) {
                     VisibleText.line(String.valueOf(source.file().getFileName())) + ": "
                             + source.format().words()));
             source.understood().forEach(line -> all.add(new FoundLine(Kind.UNDERSTOOD, line)));
-            source.ignored().forEach(line -> all.add(new FoundLine(Kind.IGNORED, line)));
+            source.ignored().forEach(line -> all.add(new FoundLine(Kind.IGNORED, OptionNames.onPage(line, words))));
         }
         return all;
     }

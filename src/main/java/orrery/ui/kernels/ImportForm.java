@@ -198,7 +198,10 @@ final class ImportForm implements MakeForm {
             reading = null;
             busy(false);
             if (result == null) {
-                FormParts.say(message, KernelTasks.ended(failure, words), !KernelTasks.isCancelled(failure));
+                FormParts.say(
+                        message,
+                        OptionNames.onPage(KernelTasks.ended(failure, words), words),
+                        !KernelTasks.isCancelled(failure));
             } else {
                 take(result);
             }
@@ -215,7 +218,7 @@ final class ImportForm implements MakeForm {
     private void take(@Nullable ImportPreview next) {
         hub.previews().close(preview);
         preview = next;
-        findings.getItems().setAll(next == null ? List.of() : FoundLine.of(next));
+        findings.getItems().setAll(next == null ? List.of() : FoundLine.of(next, words));
         List<SkyPreview.Way> ways =
                 next == null ? List.of() : next.sampled().preview().ways();
         body.setValue(null);
