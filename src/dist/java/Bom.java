@@ -20,6 +20,10 @@ final class Bom {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path file = Path.of(args[0]);
+        if (!Files.exists(file)) {
+            System.out.println("There is no bill of materials: its plugin does nothing where Maven is offline (-o).");
+            return;
+        }
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode bom = (ObjectNode) mapper.readTree(file.toFile());
         Path runtime = Stream.of(args)
