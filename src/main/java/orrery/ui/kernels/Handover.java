@@ -44,7 +44,7 @@ final class Handover {
                 kernels.accept(sorted.kernels());
             }
             if (!sorted.refused().isEmpty()) {
-                hub.say(OptionNames.onPage(refusal(sorted.refused()), words), true);
+                hub.say(refusal(sorted.refused()), true);
             }
         });
     }
