@@ -9,14 +9,16 @@ package orrery.time;
  * tables uses one or the other.
  */
 public final class LeapSeconds {
-    private static volatile LeapSecondTable table = LeapSecondTable.BUILT_IN;
-    private static volatile long changes;
+    /** The table and the count change in one step: no computation uses a table that is not counted yet. */
+    private record InForce(LeapSecondTable table, long changes) {}
+
+    private static volatile InForce now = new InForce(LeapSecondTable.BUILT_IN, 0);
 
     private LeapSeconds() {}
 
     /** {@return the table in force} */
     public static LeapSecondTable table() {
-        return table;
+        return now.table;
     }
 
     /**
@@ -25,11 +27,7 @@ public final class LeapSeconds {
      * @param next the table used by every conversion that begins after this call
      */
     public static synchronized void use(LeapSecondTable next) {
-        boolean differs = !next.hasValuesOf(table);
-        table = next;
-        if (differs) {
-            changes++;
-        }
+        now = new InForce(next, next.hasValuesOf(now.table) ? now.changes : now.changes + 1);
     }
 
     /**
@@ -39,7 +37,7 @@ public final class LeapSeconds {
      * @return changes since the program began
      */
     public static long changes() {
-        return changes;
+        return now.changes;
     }
 
     /**
@@ -50,7 +48,7 @@ public final class LeapSeconds {
      * @return seconds
      */
     public static int taiMinusUtc(long day) {
-        return table.taiMinusUtc(day);
+        return now.table.taiMinusUtc(day);
     }
 
     /**
@@ -60,18 +58,18 @@ public final class LeapSeconds {
      * @return whether a leap second follows 23:59:59
      */
     public static boolean endsWithLeapSecond(long day) {
-        return table.endsWithLeapSecond(day);
+        return now.table.endsWithLeapSecond(day);
     }
 
     static double taiOf(long day, double secondOfDay) {
-        return table.taiOf(day, secondOfDay);
+        return now.table.taiOf(day, secondOfDay);
     }
 
     static double taiAtStartOf(long day) {
-        return table.taiAtStartOf(day);
+        return now.table.taiAtStartOf(day);
     }
 
     static long dayOfTai(double tai) {
-        return table.dayOfTai(tai);
+        return now.table.dayOfTai(tai);
     }
 }
